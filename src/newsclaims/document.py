@@ -1,0 +1,102 @@
+"""Document: a text with what is known about it, and its views, each made when first asked for."""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_right
+from functools import cached_property
+
+from attrs import field, frozen
+
+from newsclaims.errors import ArgumentError
+from newsclaims.model import Mention
+from newsclaims.text import quotemarks, segments, tokens
+
+
+def to_date(value: str | datetime.date | None) -> datetime.date | None:
+    """A publication date as a date.
+
+    >>> to_date("2025-01-20")
+    datetime.date(2025, 1, 20)
+    >>> to_date("20 January")
+    Traceback (most recent call last):
+    newsclaims.errors.ArgumentError: published must be an ISO date such as '2025-01-20', a datetime.date or None, not '20 January'
+    """
+    if value is None:
+        return None
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if isinstance(value, datetime.date):
+        return value
+    if isinstance(value, str):
+        try:
+            return datetime.datetime.fromisoformat(value).date()
+        except ValueError:
+            pass
+    raise ArgumentError(
+        f"published must be an ISO date such as '2025-01-20', a datetime.date or None, not {value!r}"
+    )
+
+
+def _check_text(_document: object, _field: object, value: object) -> None:
+    if not isinstance(value, str):
+        raise ArgumentError(f"text must be a str, not {type(value).__name__}: decode bytes first")
+
+
+@frozen
+class Document:
+    """A text and its lazy views. The text is never rewritten: every offset indexes it as it was given.
+
+    >>> document = Document("Rain fell. Nobody minded.", published="2025-01-20")
+    >>> [document.text[s.start:s.end] for s in document.sentences]
+    ['Rain fell.', 'Nobody minded.']
+    """
+
+    text: str = field(validator=_check_text)
+    """The text as it was given."""
+    published: datetime.date | None = field(default=None, converter=to_date, kw_only=True)
+    """Publication date, against which relative dates are resolved."""
+    source: str | None = field(default=None, kw_only=True)
+    """Who published it."""
+    lang: str = field(default="en", kw_only=True)
+    """Language of the text, ISO 639-1."""
+
+    @cached_property
+    def paragraphs(self) -> tuple[segments.Paragraph, ...]:
+        """Paragraphs, told apart by kind: headline, byline, caption, page furniture, body."""
+        return segments.paragraphs(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[segments.Sentence, ...]:
+        """Sentences of all paragraphs, in order."""
+        return segments.sentences(self.text, self.paragraphs)
+
+    @cached_property
+    def tokens(self) -> tokens.Tokens:
+        """Words and marks."""
+        return tokens.tokenize(self.text)
+
+    @cached_property
+    def quotations(self) -> tuple[quotemarks.Quotation, ...]:
+        """Stretches in quotation marks."""
+        return quotemarks.scan(self.text)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self.paragraphs]
+
+    def sentence_at(self, offset: int) -> int:
+        """Index of the last sentence that starts at or before the offset; -1 before the first."""
+        return bisect_right(self._sentence_starts, offset) - 1
+
+    def paragraph_at(self, offset: int) -> int:
+        """Index of the last paragraph that starts at or before the offset; -1 before the first."""
+        return bisect_right(self._paragraph_starts, offset) - 1
+
+    def mention(self, start: int, end: int) -> Mention:
+        """The mention with this span."""
+        return Mention(start=start, end=end, text=self.text[start:end])

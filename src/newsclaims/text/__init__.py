@@ -1,0 +1,1 @@
+"""How a text is seen: paragraphs, sentences, tokens, quotation marks. Nothing here changes the text."""

@@ -1,0 +1,81 @@
+"""Inflection: the forms of a verb, the singular of a noun. Irregular forms are data, the rest is spelling."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsclaims import lexicons
+
+VOWELS = frozenset("aeiou")
+# Verbs of two syllables whose last consonant doubles because the stress is on the last syllable.
+DOUBLING = frozenset({"admit", "commit", "compel", "concur", "confer", "control", "defer", "deter", "emit", "expel", "infer",
+                      "occur", "omit", "permit", "prefer", "propel", "rebut", "refer", "regret", "submit", "transfer"})
+
+
+class VerbForms(NamedTuple):
+    """The five forms of a verb."""
+
+    base: str
+    third: str
+    past: str
+    participle: str
+    gerund: str
+
+
+def _doubles(verb: str) -> bool:
+    if verb in DOUBLING:
+        return True
+    if len(verb) < 3 or verb[-1] in "aeiouwxy" or verb[-2] not in VOWELS or verb[-3] in VOWELS:
+        return False
+    return sum(letter in VOWELS for letter in verb) == 1
+
+
+def verb_forms(verb: str) -> VerbForms:
+    """The forms of a verb; of several words the first is inflected.
+
+    >>> verb_forms("deny")
+    VerbForms(base='deny', third='denies', past='denied', participle='denied', gerund='denying')
+    >>> verb_forms("go on to say").past
+    'went on to say'
+    """
+    head, space, tail = verb.partition(" ")
+    if space:
+        return VerbForms(*(f"{form} {tail}" for form in verb_forms(head)))
+    if head == "be":
+        return VerbForms("be", "is", "was", "been", "being")
+    stem = head + head[-1] if _doubles(head) else head
+    after_consonant_y = head.endswith("y") and len(head) > 1 and head[-2] not in VOWELS
+    if after_consonant_y:
+        third = head[:-1] + "ies"
+    elif head.endswith(("s", "x", "z", "ch", "sh")) or head in {"do", "go", "undergo", "forgo", "undo", "redo", "outdo", "veto", "echo"}:
+        third = head + "es"
+    else:
+        third = "has" if head == "have" else head + "s"
+    if head.endswith("ie"):
+        gerund = head[:-2] + "ying"
+    elif head.endswith("e") and not head.endswith(("ee", "oe", "ye")):
+        gerund = head[:-1] + "ing"
+    else:
+        gerund = stem + "ing"
+    regular = head[:-1] + "ied" if after_consonant_y else head + "d" if head.endswith("e") else stem + "ed"
+    past, participle = lexicons.table("irregular_verbs").get(head, (regular, regular))
+    return VerbForms(head, third, past, participle, gerund)
+
+
+def singular(noun: str) -> str:
+    """The singular of a noun in lower case.
+
+    >>> [singular(noun) for noun in ("jobs", "companies", "people", "businesses", "women", "boxes", "bus")]
+    ['job', 'company', 'people', 'business', 'woman', 'box', 'bus']
+    """
+    noun = noun.lower()
+    irregular = lexicons.table("irregular_nouns").get(noun)
+    if irregular:
+        return irregular[0]
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return noun[:-2]
+    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
+        return noun[:-1]
+    return noun
