@@ -10,9 +10,9 @@ A case is a text and what must be found in it, in text order::
     expect = [{ source = "Ruiz", segments = ["It rained,", "and then it stopped."] }]
 
 An expectation names some fields of the wire format; the others are free. A mention is compared by its text, a span by
-its surface, a link by the name (speaker), value (date) or text (others) of what it refers to. The number of objects
-must be that of the expectations: ``expect = []`` says that nothing of the kind may be found. Every case of xfail.toml
-needs a ``reason`` and must fail.
+its surface, a link by the name (speaker), value (date) or text (others) of what it refers to. A null is
+written "none". The number of objects that of the expectations: ``expect = []`` says that nothing of the kind may be found. Every case of xfail.toml needs a
+``reason`` and must fail.
 """
 
 from __future__ import annotations
@@ -46,7 +46,9 @@ def pipeline(options: str) -> nc.Pipeline:
 
 
 def plain(value: Any, wire: dict[str, Any], names: dict[str, str]) -> Any:
-    """A field of the wire format as an expectation writes it."""
+    """A field of the wire format as an expectation writes it; TOML has no null, so it is written "none"."""
+    if value is None:
+        return "none"
     if isinstance(value, dict):
         return value.get("code") or value["text"]
     if isinstance(value, str):
@@ -70,7 +72,7 @@ def field(row: dict[str, Any], path: str, wire: dict[str, Any], names: dict[str,
     head, _, rest = path.partition(".")
     value = row[head]
     if rest:
-        return value[rest] if value is not None else None
+        return value[rest] if value is not None else "none"
     return plain(value, wire, {} if head == "text" else names)
 
 
