@@ -10,9 +10,9 @@ A case is a text and what must be found in it, in text order::
     expect = [{ source = "Ruiz", segments = ["It rained,", "and then it stopped."] }]
 
 An expectation names some fields of the wire format; the others are free. A mention is compared by its text, a span by
-its surface, a link by the name (speaker), value (date) or text (others) of what it refers to. A null is
-written "none". The number of objects that of the expectations: ``expect = []`` says that nothing of the kind may be found. Every case of xfail.toml needs a
-``reason`` and must fail.
+its surface, a link by the name (speaker), value (date) or text (others) of what it refers to; a null is written "none".
+The number of objects must be that of the expectations: ``expect = []`` says that nothing of the kind may be found.
+Every case of xfail.toml needs a ``reason`` and must fail.
 """
 
 from __future__ import annotations
