@@ -1,0 +1,61 @@
+"""When something was said: the date that stands beside the cue and its source, outside the content."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclaims.document import Document
+    from newsclaims.model import Attribution, Date
+
+REACH = 60
+"""Characters between the date and the nearest word of the frame."""
+
+# Between a date and the frame: a preposition, an addressee or medium, no end of a clause.
+GAP = re.compile(r"[^.!?;:\"“”\n]{0,60}")
+
+
+class SayingDates:
+    """The dates of an article by position."""
+
+    def __init__(self, document: Document, dates: Sequence[Date]) -> None:
+        self._text = document.text
+        self._dates = dates
+        self._starts = [date.start for date in dates]
+
+    def of(self, attribution: Attribution) -> Date | None:
+        """The date that overlaps the words marked as such, else the nearest one beside the cue or the source."""
+        when = attribution.when
+        anchors = [m for m in (when, attribution.cue, attribution.source) if m is not None]
+        if not anchors:
+            return None
+        first, last = min(a.start for a in anchors), max(a.end for a in anchors)
+        low, high = bisect_left(self._starts, first - REACH - 40), bisect_left(self._starts, last + REACH)
+        near = self._dates[low:high]
+        if when is not None:
+            return next((date for date in near if date.start < when.end and when.start < date.end), None)
+        beside = [date for date in near if _beside(self._text, attribution, date)]
+        return min(beside, key=lambda date: _distance(attribution, date), default=None)
+
+
+def _distance(attribution: Attribution, date: Date) -> int:
+    anchors = [m for m in (attribution.cue, attribution.source) if m is not None]
+    return min(max(date.start - a.end, a.start - date.end, 0) for a in anchors)
+
+
+def _beside(text: str, attribution: Attribution, date: Date) -> bool:
+    if any(date.start < segment.end and segment.start < date.end for segment in attribution.segments):
+        return False
+    anchors = [m for m in (attribution.cue, attribution.source) if m is not None]
+    for anchor in anchors:
+        low, high = (anchor.end, date.start) if anchor.end <= date.start else (date.end, anchor.start)
+        if low > high:
+            return False  # the date stands inside the source: it is no date of the saying
+        crosses = any(low <= segment.start < high for segment in attribution.segments)
+        if not crosses and high - low <= REACH and GAP.fullmatch(text, low, high):
+            return True
+    return False
