@@ -20,7 +20,7 @@ def to_date(value: str | datetime.date | None) -> datetime.date | None:
     datetime.date(2025, 1, 20)
     >>> to_date("20 January")
     Traceback (most recent call last):
-    newsclaims.errors.ArgumentError: published must be an ISO date such as '2025-01-20', a datetime.date or None, not '20 January'
+    newsclaims.errors.ArgumentError: published must be an ISO date such as '2025-01-20', ..., not '20 January'
     """
     if value is None:
         return None
@@ -33,12 +33,10 @@ def to_date(value: str | datetime.date | None) -> datetime.date | None:
             return datetime.datetime.fromisoformat(value).date()
         except ValueError:
             pass
-    raise ArgumentError(
-        f"published must be an ISO date such as '2025-01-20', a datetime.date or None, not {value!r}"
-    )
+    raise ArgumentError(f"published must be an ISO date such as '2025-01-20', a datetime.date or None, not {value!r}")
 
 
-def _check_text(_document: object, _field: object, value: object) -> None:
+def _check_text(_document: object, _field: object, value: str) -> None:
     if not isinstance(value, str):
         raise ArgumentError(f"text must be a str, not {type(value).__name__}: decode bytes first")
 

@@ -18,8 +18,9 @@ SourceForm = Literal["name", "surname", "pronoun", "role", "organization", "docu
 SpeakerKind = Literal["person", "organization", "document", "group", "unknown"]
 Gender = Literal["female", "male"]
 QuantityKind = Literal[
-    "money", "percent", "percentage_point", "count", "duration", "measure", "ratio", "multiple", "age", "score", "number"
-]
+    "money", "percent", "percentage_point", "count", "duration", "measure",
+    "ratio", "multiple", "age", "score", "number",
+]  # fmt: skip
 Bound = Literal["more_than", "less_than", "at_least", "at_most"]
 Change = Literal["up", "down"]
 DateKind = Literal["date", "time", "period", "set"]

@@ -14,14 +14,12 @@ from newsclaims import plugins as registry
 from newsclaims.document import Document
 from newsclaims.errors import AnnotationError, ArgumentError, PipelineError
 from newsclaims.extractors import BUILT_IN
-from newsclaims.extractors.protocol import Found
+from newsclaims.extractors.protocol import AnyExtractor, Found
 from newsclaims.model import Annotation, Article, Claim, Date, Problem, Quantity, Quote, Speaker
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from newsclaims.extractors.protocol import AnyExtractor
 
 OnError = Literal["raise", "collect"]
 ARTICLE_KINDS: tuple[type[Annotation], ...] = (Quote, Claim, Quantity, Date, Speaker)
@@ -178,12 +176,13 @@ class Pipeline:
         """
         document = text if isinstance(text, Document) else Document(text, published=published, source=source)
         found, problems = self._run(document)
+        own: dict[str, Any] = {kind.plural: found.get(kind, ()) for kind in ARTICLE_KINDS if kind.plural}
         return Article(
             text=document.text,
             published=document.published.isoformat() if document.published else None,
             extra=self._extra(found),
             problems=tuple(problems),
-            **{kind.plural: found.get(kind, ()) for kind in ARTICLE_KINDS if kind.plural},
+            **own,
         )
 
     def stream(self, articles: Iterable[str | Document]) -> Iterator[Article]:

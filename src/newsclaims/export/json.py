@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 import attrs
 from cattrs import Converter, transform_error
@@ -39,8 +39,8 @@ def to_dict(article: Article) -> dict[str, Any]:
     kinds.update(article.extra)
     ids = _Ids(kinds)
     wire: dict[str, Any] = {"schema": SCHEMA, "text": article.text, "published": article.published}
-    for plural, annotations in kinds.items():
-        wire[plural] = [_row(annotation, ids) for annotation in annotations]
+    for plural, listed in kinds.items():
+        wire[plural] = [_row(annotation, ids) for annotation in listed]
     wire["problems"] = [attrs.asdict(problem) for problem in article.problems]
     return wire
 
@@ -79,9 +79,9 @@ class _Ids:
     def __init__(self, kinds: Mapping[str, tuple[Annotation, ...]]) -> None:
         self._by_identity: dict[int, str] = {}
         self._kinds = kinds
-        for plural, annotations in kinds.items():
+        for plural, listed in kinds.items():
             prefix = ID_PREFIX.get(plural, f"{plural}-")
-            for number, annotation in enumerate(annotations, start=1):
+            for number, annotation in enumerate(listed, start=1):
                 self._by_identity[id(annotation)] = f"{prefix}{number}"
 
     def __call__(self, annotation: Annotation) -> str:
@@ -152,7 +152,12 @@ def _structured(kind: type[Annotation], fields: dict[str, Any], id_: str) -> Ann
         raise SchemaError(f"annotation {id_!r}: {'; '.join(transform_error(error))}") from error
 
 
-@cache
+def _once_per_kind(make: Callable[[type[Annotation]], T]) -> Callable[[type[Annotation]], T]:
+    """`functools.cache` for a function of a class; mypy does not take the classes of attrs for hashable."""
+    return cast("Callable[[type[Annotation]], T]", cache(make))
+
+
+@_once_per_kind
 def _links(kind: type[Annotation]) -> dict[str, bool]:
     """Fields that refer to other annotations: name to whether it holds several."""
     hints = get_type_hints(kind)
@@ -178,7 +183,7 @@ def _span(value: Any, _type: object) -> Span:
     return Span(start, end)
 
 
-@cache
+@_once_per_kind
 def _converter(kind: type[Annotation]) -> Converter:
     """A converter for one kind of annotation that leaves its links as they are."""
     converter = Converter(forbid_extra_keys=True)
@@ -195,6 +200,6 @@ def _converter(kind: type[Annotation]) -> Converter:
 
 def _register(converter: Converter, class_: type[Any], hooks: Mapping[str, dict[str, Any]]) -> None:
     names = [attribute.name for attribute in attrs.fields(class_)]
-    overrides = {name: override(rename=RENAMED.get(name), **hooks.get(name, {})) for name in names}
+    overrides: dict[str, Any] = {name: override(rename=RENAMED.get(name), **hooks.get(name, {})) for name in names}
     converter.register_unstructure_hook(class_, make_dict_unstructure_fn(class_, converter, **overrides))
     converter.register_structure_hook(class_, make_dict_structure_fn(class_, converter, **overrides))

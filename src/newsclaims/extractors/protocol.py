@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from attrs import field, frozen
@@ -10,7 +11,7 @@ from newsclaims.errors import PipelineError
 from newsclaims.model import A_co, Annotation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from newsclaims.document import Document
 

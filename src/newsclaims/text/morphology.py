@@ -7,9 +7,7 @@ from typing import NamedTuple
 from newsclaims import lexicons
 
 VOWELS = frozenset("aeiou")
-# Verbs of two syllables whose last consonant doubles because the stress is on the last syllable.
-DOUBLING = frozenset({"admit", "commit", "compel", "concur", "confer", "control", "defer", "deter", "emit", "expel", "infer",
-                      "occur", "omit", "permit", "prefer", "propel", "rebut", "refer", "regret", "submit", "transfer"})
+SIBILANTS = ("s", "x", "z", "ch", "sh")
 
 
 class VerbForms(NamedTuple):
@@ -23,7 +21,7 @@ class VerbForms(NamedTuple):
 
 
 def _doubles(verb: str) -> bool:
-    if verb in DOUBLING:
+    if verb in lexicons.words("doubling_verbs"):
         return True
     if len(verb) < 3 or verb[-1] in "aeiouwxy" or verb[-2] not in VOWELS or verb[-3] in VOWELS:
         return False
@@ -47,7 +45,7 @@ def verb_forms(verb: str) -> VerbForms:
     after_consonant_y = head.endswith("y") and len(head) > 1 and head[-2] not in VOWELS
     if after_consonant_y:
         third = head[:-1] + "ies"
-    elif head.endswith(("s", "x", "z", "ch", "sh")) or head in {"do", "go", "undergo", "forgo", "undo", "redo", "outdo", "veto", "echo"}:
+    elif head.endswith(SIBILANTS) or (head.endswith("o") and len(head) > 1 and head[-2] not in VOWELS):
         third = head + "es"
     else:
         third = "has" if head == "have" else head + "s"

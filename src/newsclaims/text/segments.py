@@ -11,7 +11,9 @@ ParagraphKind = Literal["headline", "byline", "caption", "furniture", "heading",
 
 LINE = re.compile(r"[^\n]+")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")
-ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|Sr|No|vs|Prof|U\.S|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.\s+$")
+ABBREVIATION = re.compile(
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|Sr|No|vs|Prof|U\.S|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.\s+$"
+)
 
 
 @frozen
@@ -42,7 +44,7 @@ class Sentence:
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of a text, in order; white space is in none of them."""
-    found = []
+    found: list[Paragraph] = []
     for match in LINE.finditer(text):
         surface = match[0].strip()
         if surface:
