@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import ClassVar, Literal, TypeVar
+from typing import ClassVar, Literal, TypedDict, TypeVar, Unpack
 
 from attrs import field, frozen
+
+from newsclaims.checkworthiness import WORDS, Tier, tier_of
 
 Confidence = Literal["high", "medium", "low"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
@@ -270,6 +272,17 @@ class Reason:
     """What it adds to the score, in half points."""
 
 
+_PUT: Mapping[Modality, str] = {
+    "asserted": "Asserted",
+    "hedged": "Put with a hedge",
+    "promised": "Promised",
+    "predicted": "Predicted",
+    "normative": "Demanded",
+    "hypothetical": "Put under a condition",
+    "question": "Asked",
+}
+
+
 @frozen(kw_only=True)
 class Claim(Annotation):
     """A proposition that the text puts forward as true, by a speaker or by the article itself.
@@ -314,6 +327,61 @@ class Claim(Annotation):
     confidence: Confidence = "high"
     """How much the rule is to be trusted."""
 
+    @property
+    def denied(self) -> bool:
+        """Whether the claimer says that it is not so."""
+        return self.polarity == "deny"
+
+    @property
+    def tier(self) -> Tier | None:
+        """``A`` to ``D`` by the strongest reason (see `newsclaims.checkworthiness`), None where nothing lifts it."""
+        return tier_of(reason.code for reason in self.reasons)
+
+    def explain(self) -> str:
+        """Why the claim is, or is not, worth checking, in plain words.
+
+        >>> claim = Claim(
+        ...     start=0, end=29, text="Rents rose by 12 percent here", rule="claims.main-clause",
+        ...     segments=(Span(0, 29),), sentence=Span(0, 30), claimer="article", score=3.5,
+        ...     reasons=(
+        ...         Reason(code="trend", start=6, end=10, weight=1.0),
+        ...         Reason(code="percent", start=14, end=24, weight=2.5),
+        ...     ),
+        ... )
+        >>> claim.explain()
+        'Tier A, score 3.5. Asserted by the article. For: "12 percent" (percentage, +2.5), "rose" (rise or fall, +1).'
+        """
+        head = f"Tier {self.tier}" if self.tier else "In no tier"
+        who = {"article": "the article", "unknown": "an unnamed source"}.get(self.claimer, "its speaker")
+        frame = f"{'Denied' if self.denied else _PUT[self.modality]} by {self.speaker.name if self.speaker else who}"
+        told = [f"{head}, score {self.score:g}", frame]
+        for label, sign in (("For", 1), ("Against", -1)):
+            shown = sorted((r for r in self.reasons if r.weight * sign > 0), key=lambda r: -abs(r.weight))
+            if shown:
+                told.append(f"{label}: " + ", ".join(self._shown(reason) for reason in shown))
+        return ". ".join(told) + "."
+
+    def _shown(self, reason: Reason) -> str:
+        words = WORDS.get(reason.code, reason.code)
+        inside = self.start <= reason.start and reason.end <= self.end
+        surface = f'"{self.text[reason.start - self.start : reason.end - self.start]}" ' if inside else ""
+        return f"{surface}({words}, {reason.weight:+g})"
+
+
+class ClaimFilter(TypedDict, total=False):
+    """Conditions on claims, for `Article.find_claims` and `Article.top_claims`."""
+
+    speaker: Speaker | str
+    """Who puts it forward: a speaker of the article, or the name of one."""
+    type: str
+    """What sort of fact it is about: ``quantity``, ``trend``, …"""
+    tier: Tier
+    """The lowest tier to take: ``B`` takes A and B."""
+    modality: Modality
+    """How it is put."""
+    checkable: bool
+    """Whether it can be checked."""
+
 
 @frozen(kw_only=True)
 class Problem:
@@ -349,3 +417,48 @@ class Article:
     """Kinds that plugins add, by their plural name."""
     problems: tuple[Problem, ...] = ()
     """What failed, in a pipeline with ``on_error="collect"``."""
+
+    def find_claims(self, **only: Unpack[ClaimFilter]) -> tuple[Claim, ...]:
+        """The claims that meet every condition given, in text order.
+
+        Args:
+            only: The conditions, see `ClaimFilter`.
+
+        >>> Article(text="").find_claims(speaker="Ada Moss", tier="B", checkable=True)
+        ()
+        """
+        speaker, tier = only.get("speaker"), only.get("tier")
+
+        def fits(claim: Claim) -> bool:
+            return (
+                (speaker is None or (claim.speaker is not None and speaker in (claim.speaker, claim.speaker.name)))
+                and ("type" not in only or only["type"] in claim.types)
+                and (tier is None or (claim.tier is not None and claim.tier <= tier))
+                and only.get("modality", claim.modality) == claim.modality
+                and only.get("checkable", claim.checkable) == claim.checkable
+            )
+
+        return tuple(claim for claim in self.claims if fits(claim))
+
+    def top_claims(self, n: int = 5, **only: Unpack[ClaimFilter]) -> tuple[Claim, ...]:
+        """The claims with the highest scores, best first; among equals the earlier one comes first.
+
+        Args:
+            n: How many at most.
+            only: Conditions that they must meet, see `ClaimFilter`.
+        """
+        return tuple(sorted(self.find_claims(**only), key=lambda claim: -claim.score)[:n])
+
+    def context(self, annotation: Annotation, characters: int = 200) -> str:
+        """The text round an annotation: so many characters to either side, cut at white space.
+
+        >>> article = Article(text="It rained. Nobody minded. Then it stopped.")
+        >>> article.context(Annotation(start=11, end=25, text="Nobody minded.", rule="x.y"), characters=8)
+        'rained. Nobody minded. Then it'
+        """
+        start, end = max(0, annotation.start - characters), min(len(self.text), annotation.end + characters)
+        while start and start < annotation.start and not self.text[start - 1].isspace():
+            start += 1
+        while end < len(self.text) and end > annotation.end and not self.text[end].isspace():
+            end -= 1
+        return self.text[start:end].strip()
