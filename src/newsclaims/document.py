@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
+from collections.abc import Mapping
 from functools import cached_property
+from typing import Any, TypeAlias
 
+import attrs
 from attrs import field, frozen
 
 from newsclaims.errors import ArgumentError
@@ -36,9 +39,18 @@ def to_date(value: str | datetime.date | None) -> datetime.date | None:
     raise ArgumentError(f"published must be an ISO date such as '2025-01-20', a datetime.date or None, not {value!r}")
 
 
+ArticleInput: TypeAlias = "str | Document | Mapping[str, Any]"
+"""What `Document.of` takes."""
+
+
 def _check_text(_document: object, _field: object, value: str) -> None:
     if not isinstance(value, str):
         raise ArgumentError(f"text must be a str, not {type(value).__name__}: decode bytes first")
+
+
+def _check_optional_text(_document: object, attribute: attrs.Attribute[str | None], value: str | None) -> None:
+    if value is not None and not isinstance(value, str):
+        raise ArgumentError(f"{attribute.name} must be a str or None, not {value!r}")
 
 
 @frozen
@@ -54,10 +66,36 @@ class Document:
     """The text as it was given."""
     published: datetime.date | None = field(default=None, converter=to_date, kw_only=True)
     """Publication date, against which relative dates are resolved."""
-    source: str | None = field(default=None, kw_only=True)
+    source: str | None = field(default=None, kw_only=True, validator=_check_optional_text)
     """Who published it."""
+    id: str | None = field(default=None, kw_only=True, validator=_check_optional_text)
+    """What the caller calls it; nothing depends on it."""
     lang: str = field(default="en", kw_only=True)
     """Language of the text, ISO 639-1."""
+
+    @classmethod
+    def of(cls, given: ArticleInput) -> Document:
+        """The document of a text, of a mapping with ``text``, ``published``, ``source``, ``id``, or the one given.
+
+        >>> Document.of({"text": "Rain fell.", "published": "2025-01-20", "id": 7, "url": "https://example.org"}).id
+        '7'
+
+        Raises:
+            ArgumentError: There is no text, or a part has a wrong type or form.
+        """
+        if isinstance(given, Document):
+            return given
+        if not isinstance(given, Mapping):
+            return cls(given)
+        if "text" not in given:
+            raise ArgumentError(f"an article needs a 'text'; this one has {', '.join(map(repr, given)) or 'nothing'}")
+        id_ = given.get("id")
+        return cls(
+            given["text"],
+            published=given.get("published"),
+            source=given.get("source"),
+            id=str(id_) if isinstance(id_, int) else id_,
+        )
 
     @cached_property
     def paragraphs(self) -> tuple[segments.Paragraph, ...]:

@@ -388,21 +388,25 @@ class Problem:
     """What went wrong with one article in a batch; everything else of the article is delivered."""
 
     extractor: str
-    """Name of the extractor that failed or was skipped."""
+    """Name of the extractor that failed or was skipped; ``document`` where the article itself cannot be read."""
     error: str
     """Class of the error, or ``Skipped`` where a kind that it needs is missing."""
     message: str
     """What it said."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Article:
     """One article with everything that was found in it, each kind in text order."""
 
-    text: str = field(repr=lambda text: repr(text if len(text) <= 60 else text[:59] + "…"))
+    text: str
     """The text as it was given."""
+    id: str | None = None
+    """What the caller calls it; nothing depends on it."""
     published: str | None = None
     """Publication date, ISO 8601."""
+    source: str | None = None
+    """Who published it."""
     quotes: tuple[Quote, ...] = ()
     """Who said what."""
     claims: tuple[Claim, ...] = ()
@@ -417,6 +421,15 @@ class Article:
     """Kinds that plugins add, by their plural name."""
     problems: tuple[Problem, ...] = ()
     """What failed, in a pipeline with ``on_error="collect"``."""
+
+    def __repr__(self) -> str:
+        found: dict[str, int] = {"quotes": len(self.quotes), "claims": len(self.claims)}
+        found |= {"quantities": len(self.quantities), "dates": len(self.dates), "speakers": len(self.speakers)}
+        found |= {plural: len(annotations) for plural, annotations in self.extra.items()}
+        found |= {"problems": len(self.problems)} if self.problems else {}
+        counts = ", ".join(f"{count} {plural}" for plural, count in found.items())
+        about = ", ".join(part for part in (self.id, self.published, f"{len(self.text):,} characters") if part)
+        return f"<Article {about}: {counts}>"
 
     def find_claims(self, **only: Unpack[ClaimFilter]) -> tuple[Claim, ...]:
         """The claims that meet every condition given, in text order.

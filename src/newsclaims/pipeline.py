@@ -1,28 +1,30 @@
-"""Pipeline: puts extractors in order, runs them, checks what they yield, isolates failures."""
+"""Pipeline: runs extractors in order, checks what they yield, isolates failures."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cached_property
-from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 from attrs import field, frozen
 
 from newsclaims import plugins as registry
-from newsclaims.document import Document
+from newsclaims.checks import fault
+from newsclaims.document import ArticleInput, Document
 from newsclaims.errors import AnnotationError, ArgumentError, PipelineError
 from newsclaims.extractors import BUILT_IN
 from newsclaims.extractors.protocol import AnyExtractor, Found
-from newsclaims.model import Annotation, Article, Claim, Date, Problem, Quantity, Quote, Speaker
+from newsclaims.kinds import ARTICLE_KINDS
+from newsclaims.model import Annotation, Article, Problem
+from newsclaims.ordering import ordered
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 OnError = Literal["raise", "collect"]
-ARTICLE_KINDS: tuple[type[Annotation], ...] = (Quote, Claim, Quantity, Date, Speaker)
 
 
 def _configure(name: str, options: Mapping[str, Any]) -> AnyExtractor:
@@ -40,55 +42,24 @@ def _configure(name: str, options: Mapping[str, Any]) -> AnyExtractor:
         raise PipelineError(f"extractor {name!r} does not take these options: {error}") from error
 
 
-def _ordered(extractors: Iterable[AnyExtractor]) -> tuple[AnyExtractor, ...]:
-    """Extractors in the order that `requires` and `provides` ask for; ties stay as listed."""
-    listed = tuple(extractors)
-    names = [extractor.name for extractor in listed]
-    for name in names:
-        if names.count(name) > 1:
-            raise PipelineError(f"two extractors are called {name!r}: give one another name, or use `replace`")
-    position = {name: index for index, name in enumerate(names)}
-    graph: TopologicalSorter[str] = TopologicalSorter()
-    for extractor in listed:
-        needed: list[str] = []
-        for kind in extractor.requires:
-            providers = [other.name for other in listed if other.provides is kind]
-            if not providers:
-                raise PipelineError(
-                    f"{extractor.name!r} requires {kind.__name__}, which no extractor of this pipeline provides: "
-                    f"add one that does, or leave {extractor.name!r} out"
-                )
-            needed += providers
-        graph.add(extractor.name, *needed)
-    try:
-        graph.prepare()
-    except CycleError as error:
-        raise PipelineError(f"extractors require each other in a circle: {' -> '.join(error.args[1])}") from error
-    order: list[AnyExtractor] = []
-    ready: list[str] = []
-    while graph.is_active():
-        ready = sorted([*ready, *graph.get_ready()], key=position.__getitem__)
-        name = ready.pop(0)
-        order.append(listed[position[name]])
-        graph.done(name)
-    return tuple(order)
-
-
 def _check(annotation: Annotation, extractor: AnyExtractor, text: str) -> None:
-    """Raise unless the annotation is of the declared kind and its span cuts its surface out of the text."""
+    """Raise unless the annotation is of the declared kind and its spans fit the text."""
     if not isinstance(annotation, extractor.provides):
         raise AnnotationError(
             f"{extractor.name!r} provides {extractor.provides.__name__} but yielded {type(annotation).__name__}"
         )
-    if not (0 <= annotation.start < annotation.end <= len(text)):
-        raise AnnotationError(
-            f"{extractor.name!r} yielded a span {annotation.start}:{annotation.end} outside the text of {len(text)}"
-        )
-    if text[annotation.start : annotation.end] != annotation.text:
-        raise AnnotationError(
-            f"{extractor.name!r} yielded text {annotation.text!r} that does not stand at "
-            f"{annotation.start}:{annotation.end}"
-        )
+    wrong = fault(annotation, text)
+    if wrong:
+        raise AnnotationError(f"{extractor.name!r} yielded a {type(annotation).__name__} ({annotation.rule}): {wrong}")
+
+
+def _unreadable(given: ArticleInput, error: ArgumentError) -> Article:
+    """The article that stands in a stream for one that could not be read."""
+    text, id_ = (given.get("text"), given.get("id")) if isinstance(given, Mapping) else (given, None)
+    problem = Problem(extractor="document", error=type(error).__name__, message=str(error))
+    return Article(
+        text=text if isinstance(text, str) else "", id=id_ if isinstance(id_, str) else None, problems=(problem,)
+    )
 
 
 def _position(annotation: Annotation) -> tuple[int, int]:
@@ -104,7 +75,7 @@ class Pipeline:
     ('dates', 'quantities', 'attributions', 'speakers', 'quotes', 'claims')
     """
 
-    extractors: tuple[AnyExtractor, ...] = field(converter=_ordered)
+    extractors: tuple[AnyExtractor, ...] = field(converter=ordered)
     """The extractors, in the order in which they run."""
     on_error: OnError = field(default="raise", kw_only=True)
     """``raise``, or ``collect`` for batches: an extractor that fails becomes a `Problem` of the article."""
@@ -150,6 +121,20 @@ class Pipeline:
         """This pipeline with more extractors."""
         return attrs.evolve(self, extractors=(*self.extractors, *extractors))
 
+    def only(self, *names: str) -> Pipeline:
+        """This pipeline with the extractors named and those that they need.
+
+        >>> Pipeline.default().only("speakers").names
+        ('attributions', 'speakers')
+        """
+        self._require(*names)
+        kept, needed = set(names), set(names)
+        while needed:
+            kinds = {kind for extractor in self.extractors if extractor.name in needed for kind in extractor.requires}
+            needed = {name for kind in kinds for name in self._providers[kind]} - kept
+            kept |= needed
+        return attrs.evolve(self, extractors=[e for e in self.extractors if e.name in kept])
+
     def without(self, *names: str) -> Pipeline:
         """This pipeline without the extractors named."""
         self._require(*names)
@@ -174,20 +159,53 @@ class Pipeline:
         Raises:
             ArgumentError: An argument has a wrong type or form. No text raises.
         """
-        document = text if isinstance(text, Document) else Document(text, published=published, source=source)
+        if isinstance(text, Document):
+            if published is not None or source is not None:
+                raise ArgumentError("a Document has its own `published` and `source`: give them when it is made")
+            return self._article(text)
+        return self._article(Document(text, published=published, source=source))
+
+    def stream(self, articles: Iterable[ArticleInput]) -> Iterator[Article]:
+        """One article for each one given, in order; nothing is kept, so the input may be endless.
+
+        Args:
+            articles: Texts, documents, or mappings with ``text`` and, if known, ``published``, ``source`` and ``id``;
+                other keys are left alone.
+
+        Yields:
+            The articles. With ``on_error="collect"`` one that cannot be read (no text, a bad date) gives an article
+            with nothing found and a `Problem` of the extractor ``document``.
+
+        Raises:
+            ArgumentError: An article cannot be read, in a pipeline with ``on_error="raise"``.
+
+        >>> pipeline = Pipeline.default(on_error="collect")
+        >>> batch = ["Rain fell.", {"text": "It was dry.", "published": "yesterday", "id": "b7"}]
+        >>> [(article.id, [problem.extractor for problem in article.problems]) for article in pipeline.stream(batch)]
+        [(None, []), ('b7', ['document'])]
+        """
+        for number, given in enumerate(articles, start=1):
+            try:
+                document = Document.of(given)
+            except ArgumentError as error:
+                if self.on_error == "raise":
+                    raise ArgumentError(f"article {number}: {error}") from error
+                yield _unreadable(given, error)
+            else:
+                yield self._article(document)
+
+    def _article(self, document: Document) -> Article:
         found, problems = self._run(document)
-        own: dict[str, Any] = {kind.plural: found.get(kind, ()) for kind in ARTICLE_KINDS if kind.plural}
+        own: dict[str, Any] = {key: found.get(kind, ()) for key, kind in ARTICLE_KINDS.items()}
         return Article(
             text=document.text,
+            id=document.id,
             published=document.published.isoformat() if document.published else None,
+            source=document.source,
             extra=self._extra(found),
             problems=tuple(problems),
             **own,
         )
-
-    def stream(self, articles: Iterable[str | Document]) -> Iterator[Article]:
-        """One article after the other, in order; nothing is kept."""
-        return map(self.extract, articles)
 
     def _require(self, *names: str) -> None:
         for name in names:
@@ -234,4 +252,4 @@ class Pipeline:
 
     def _extra(self, found: Mapping[type[Annotation], tuple[Annotation, ...]]) -> dict[str, tuple[Annotation, ...]]:
         kinds = (extractor.provides for extractor in self.extractors)
-        return {kind.plural: found.get(kind, ()) for kind in kinds if kind.plural and kind not in ARTICLE_KINDS}
+        return {kind.plural: found.get(kind, ()) for kind in kinds if kind.plural and kind.plural not in ARTICLE_KINDS}

@@ -6,25 +6,22 @@ of the annotation among its kind, so that the same article always has the same i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal, InvalidOperation
-from functools import cache
-from typing import Any, TypeVar, cast, get_args, get_type_hints
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import attrs
-from cattrs import Converter, transform_error
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from newsclaims.errors import SchemaError
-from newsclaims.model import Annotation, Article, Claim, Cue, Date, Problem, Quantity, Quote, Span, Speaker
+from newsclaims.checks import fault
+from newsclaims.document import to_date
+from newsclaims.errors import ArgumentError, SchemaError
+from newsclaims.export.structure import RENAMED, structure, unstructure
+from newsclaims.kinds import ARTICLE_KINDS, Link, links
+from newsclaims.model import Annotation, Article, Problem
 
 SCHEMA = "newsclaims/1"
-KINDS: dict[str, type[Annotation]] = {
-    "quotes": Quote, "claims": Claim, "quantities": Quantity, "dates": Date, "speakers": Speaker
-}  # fmt: skip
 ID_PREFIX = {"quotes": "q", "claims": "c", "quantities": "n", "dates": "d", "speakers": "s"}
-RENAMED = {"class_": "class", "from_": "from"}
-T = TypeVar("T")
+ABOUT = ("id", "source")
+"""Keys that stand on the wire only where the article has them."""
 
 
 def to_dict(article: Article) -> dict[str, Any]:
@@ -34,13 +31,17 @@ def to_dict(article: Article) -> dict[str, Any]:
     >>> wire = nc.to_dict(nc.extract("Rain fell on Monday.", published="2025-01-20"))
     >>> wire["schema"], wire["published"]
     ('newsclaims/1', '2025-01-20')
+
+    Raises:
+        SchemaError: An annotation links to one that is not in the article.
     """
-    kinds: dict[str, tuple[Annotation, ...]] = {plural: getattr(article, plural) for plural in KINDS}
+    kinds: dict[str, tuple[Annotation, ...]] = {key: getattr(article, key) for key in ARTICLE_KINDS}
     kinds.update(article.extra)
     ids = _Ids(kinds)
     wire: dict[str, Any] = {"schema": SCHEMA, "text": article.text, "published": article.published}
-    for plural, listed in kinds.items():
-        wire[plural] = [_row(annotation, ids) for annotation in listed]
+    wire |= {key: getattr(article, key) for key in ABOUT if getattr(article, key) is not None}
+    for key, listed in kinds.items():
+        wire[key] = [_row(annotation, ids) for annotation in listed]
     wire["problems"] = [attrs.asdict(problem) for problem in article.problems]
     return wire
 
@@ -59,47 +60,51 @@ def from_dict(data: Mapping[str, Any], kinds: Iterable[type[Annotation]] = ()) -
         given = data.get("schema") if isinstance(data, Mapping) else type(data).__name__
         raise SchemaError(f"expected a dictionary with schema {SCHEMA!r}, got {given!r}")
     added = {kind.plural: kind for kind in kinds if kind.plural}
-    unknown = data.keys() - {"schema", "text", "published", "problems"} - KINDS.keys() - added.keys()
+    unknown = data.keys() - {"schema", "text", "published", "problems", *ABOUT} - ARTICLE_KINDS.keys() - added.keys()
     if unknown:
         raise SchemaError(f"unknown keys {sorted(unknown)}: give the plugin's annotation classes as `kinds`")
-    reader = _Reader(data, KINDS | added)
-    try:
-        found = {plural: reader.read(plural) for plural in (*KINDS, *added) if plural in KINDS or plural in data}
-        problems = tuple(Problem(**row) for row in data["problems"])
-        text, published = data["text"], data["published"]
-    except (KeyError, TypeError) as error:
-        raise SchemaError(f"missing or misplaced in the article: {error}") from error
-    own = {plural: found.pop(plural) for plural in KINDS}
-    return Article(text=text, published=published, extra=found, problems=problems, **own)  # type: ignore[arg-type]
+    missing = {"text", "published", "problems", *ARTICLE_KINDS} - data.keys()
+    if missing:
+        raise SchemaError(f"missing keys {sorted(missing)}")
+    reader = _Reader(
+        _text(data, "text"), {key: data[key] for key in data if key in ARTICLE_KINDS or key in added}, added
+    )
+    own: dict[str, Any] = {key: reader.read(key) for key in ARTICLE_KINDS}
+    own |= {key: _text(data, key) for key in ABOUT if key in data}
+    return Article(
+        text=_text(data, "text"),
+        published=_published(data["published"]),
+        extra={key: reader.read(key) for key in added if key in data},
+        problems=tuple(_problem(row) for row in _rows(data, "problems")),
+        **own,
+    )
 
 
 class _Ids:
-    """Ids of the annotations of one article: by identity, else by equality."""
+    """Ids of the annotations of one article."""
 
     def __init__(self, kinds: Mapping[str, tuple[Annotation, ...]]) -> None:
         self._by_identity: dict[int, str] = {}
-        self._kinds = kinds
-        for plural, listed in kinds.items():
-            prefix = ID_PREFIX.get(plural, f"{plural}-")
+        for key, listed in kinds.items():
+            prefix = ID_PREFIX.get(key, f"{key}-")
             for number, annotation in enumerate(listed, start=1):
                 self._by_identity[id(annotation)] = f"{prefix}{number}"
 
     def __call__(self, annotation: Annotation) -> str:
-        known = self._by_identity.get(id(annotation))
-        if known:
-            return known
-        for other in self._kinds.get(annotation.plural or "", ()):
-            if other == annotation:
-                return self._by_identity[id(other)]
-        raise SchemaError(f"{annotation.text!r} is linked to, but is not among the article's {annotation.plural}")
+        try:
+            return self._by_identity[id(annotation)]
+        except KeyError:
+            raise SchemaError(
+                f"{annotation.text!r} is linked to, but is not among the article's {annotation.plural}"
+            ) from None
 
 
 def _row(annotation: Annotation, ids: _Ids) -> dict[str, Any]:
-    row: dict[str, Any] = {"id": ids(annotation), **_converter(type(annotation)).unstructure(annotation)}
-    for name, several in _links(type(annotation)).items():
+    row: dict[str, Any] = {"id": ids(annotation), **unstructure(annotation)}
+    for name, link in links(type(annotation)).items():
         key = RENAMED.get(name, name)
         linked = row[key]
-        if several:
+        if link.several:
             row[key] = [ids(other) for other in linked]
         elif linked is not None:
             row[key] = ids(linked)
@@ -107,99 +112,88 @@ def _row(annotation: Annotation, ids: _Ids) -> dict[str, Any]:
 
 
 class _Reader:
-    """Reads the annotations of one article; a link is read before what links to it."""
+    """Reads the annotations of one article; what an annotation links to is read before it."""
 
-    def __init__(self, data: Mapping[str, Any], kinds: Mapping[str, type[Annotation]]) -> None:
-        self._text = data.get("text")
-        self._rows = {plural: data.get(plural, []) for plural in kinds}
-        self._kinds = kinds
-        self._by_id = {row["id"]: (plural, row) for plural, rows in self._rows.items() for row in rows}
+    def __init__(self, text: str, data: Mapping[str, Any], added: Mapping[str, type[Annotation]]) -> None:
+        self._text = text
+        self._kinds = {**ARTICLE_KINDS, **added}
+        self._rows = {key: _rows(data, key) for key in data}
+        self._by_id: dict[str, tuple[str, Mapping[str, Any]]] = {}
+        for key, rows in self._rows.items():
+            for number, row in enumerate(rows):
+                id_ = row.get("id")
+                if not isinstance(id_, str) or id_ in self._by_id:
+                    raise SchemaError(f"{key}[{number}]: id {id_!r} is not a string of its own")
+                self._by_id[id_] = key, row
         self._read: dict[str, Annotation] = {}
         self._open: set[str] = set()
 
-    def read(self, plural: str) -> tuple[Annotation, ...]:
-        return tuple(self._annotation(row["id"]) for row in self._rows[plural])
+    def read(self, key: str) -> tuple[Annotation, ...]:
+        return tuple(self._annotation(row["id"]) for row in self._rows[key])
 
     def _annotation(self, id_: str) -> Annotation:
         if id_ in self._read:
             return self._read[id_]
-        if id_ not in self._by_id:
-            raise SchemaError(f"id {id_!r} is linked to, but no annotation has it")
         if id_ in self._open:
             raise SchemaError(f"annotation {id_!r} links to itself in a circle")
         self._open.add(id_)
-        plural, row = self._by_id[id_]
-        kind = self._kinds[plural]
-        fields = {key: value for key, value in row.items() if key != "id"}
-        for name, several in _links(kind).items():
-            key = RENAMED.get(name, name)
-            linked = fields.get(key)
-            if several:
-                fields[key] = tuple(self._annotation(other) for other in linked or ())
-            elif linked is not None:
-                fields[key] = self._annotation(linked)
-        annotation = _structured(kind, fields, id_)
-        if not isinstance(self._text, str) or self._text[annotation.start : annotation.end] != annotation.text:
-            raise SchemaError(f"annotation {id_!r}: {annotation.text!r} does not stand at its span in the text")
+        key, row = self._by_id[id_]
+        kind = self._kinds[key]
+        fields = {name: value for name, value in row.items() if name != "id"}
+        for name, link in links(kind).items():
+            where = RENAMED.get(name, name)
+            if where in fields:
+                fields[where] = self._linked(fields[where], link, f"annotation {id_!r}: {where}")
+        try:
+            annotation = structure(fields, kind)
+        except ValueError as error:
+            raise SchemaError(f"annotation {id_!r}: {error}") from error
+        wrong = fault(annotation, self._text)
+        if wrong:
+            raise SchemaError(f"annotation {id_!r}: {wrong}")
         self._read[id_] = annotation
         return annotation
 
+    def _linked(self, value: Any, link: Link, where: str) -> Annotation | tuple[Annotation, ...] | None:
+        if link.several:
+            if not isinstance(value, list):
+                raise SchemaError(f"{where}: expected a list of ids, not {value!r}")
+            return tuple(self._one(id_, link, where) for id_ in value)
+        return None if value is None else self._one(value, link, where)
 
-def _structured(kind: type[Annotation], fields: dict[str, Any], id_: str) -> Annotation:
-    try:
-        return _converter(kind).structure(fields, kind)
-    except Exception as error:
-        raise SchemaError(f"annotation {id_!r}: {'; '.join(transform_error(error))}") from error
-
-
-def _once_per_kind(make: Callable[[type[Annotation]], T]) -> Callable[[type[Annotation]], T]:
-    """`functools.cache` for a function of a class; mypy does not take the classes of attrs for hashable."""
-    return cast("Callable[[type[Annotation]], T]", cache(make))
-
-
-@_once_per_kind
-def _links(kind: type[Annotation]) -> dict[str, bool]:
-    """Fields that refer to other annotations: name to whether it holds several."""
-    hints = get_type_hints(kind)
-    found = {}
-    for attribute in attrs.fields(kind):
-        parts = (hints[attribute.name], *get_args(hints[attribute.name]))
-        if any(isinstance(part, type) and issubclass(part, Annotation) for part in parts):
-            found[attribute.name] = Ellipsis in parts
-    return found
+    def _one(self, id_: Any, link: Link, where: str) -> Annotation:
+        if not isinstance(id_, str) or id_ not in self._by_id:
+            raise SchemaError(f"{where}: no annotation has the id {id_!r}")
+        annotation = self._annotation(id_)
+        if not isinstance(annotation, link.kind):
+            raise SchemaError(f"{where}: {id_!r} is a {type(annotation).__name__}, not a {link.kind.__name__}")
+        return annotation
 
 
-def _decimal(value: Any, _type: object) -> Decimal:
+def _rows(data: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+    rows = data[key]
+    if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
+        raise SchemaError(f"{key}: expected a list of dictionaries")
+    return rows
+
+
+def _text(data: Mapping[str, Any], key: str) -> str:
+    value = data[key]
     if not isinstance(value, str):
-        raise TypeError(f"expected a decimal string, not {value!r}")
+        raise SchemaError(f"{key}: expected a string, not {value!r}")
+    return value
+
+
+def _published(value: Any) -> str | None:
     try:
-        return Decimal(value)
-    except InvalidOperation:
-        raise ValueError(f"{value!r} is no decimal number") from None
+        date = to_date(value)
+    except ArgumentError as error:
+        raise SchemaError(str(error)) from error
+    return date.isoformat() if date else None
 
 
-def _span(value: Any, _type: object) -> Span:
-    start, end = value
-    return Span(start, end)
-
-
-@_once_per_kind
-def _converter(kind: type[Annotation]) -> Converter:
-    """A converter for one kind of annotation that leaves its links as they are."""
-    converter = Converter(forbid_extra_keys=True)
-    converter.register_unstructure_hook(Span, list)
-    converter.register_structure_hook(Span, _span)
-    converter.register_unstructure_hook(Decimal, lambda value: format(value, "f"))
-    converter.register_structure_hook(Decimal, _decimal)
-    _register(converter, Cue, {})
-    as_is: Callable[[Any], Any] = lambda value: value  # noqa: E731
-    keep: Callable[[Any, Any], Any] = lambda value, _type: value  # noqa: E731
-    _register(converter, kind, {name: {"unstruct_hook": as_is, "struct_hook": keep} for name in _links(kind)})
-    return converter
-
-
-def _register(converter: Converter, class_: type[Any], hooks: Mapping[str, dict[str, Any]]) -> None:
-    names = [attribute.name for attribute in attrs.fields(class_)]
-    overrides: dict[str, Any] = {name: override(rename=RENAMED.get(name), **hooks.get(name, {})) for name in names}
-    converter.register_unstructure_hook(class_, make_dict_unstructure_fn(class_, converter, **overrides))
-    converter.register_structure_hook(class_, make_dict_structure_fn(class_, converter, **overrides))
+def _problem(row: Mapping[str, Any]) -> Problem:
+    try:
+        return Problem(**row)
+    except TypeError as error:
+        raise SchemaError(f"problems: {error}") from error

@@ -23,6 +23,7 @@ class VerbForms(NamedTuple):
 def _doubles(verb: str) -> bool:
     if verb in lexicons.words("doubling_verbs"):
         return True
+    verb = verb.replace("qu", "q")
     if len(verb) < 3 or verb[-1] in "aeiouwxy" or verb[-2] not in VOWELS or verb[-3] in VOWELS:
         return False
     return sum(letter in VOWELS for letter in verb) == 1
