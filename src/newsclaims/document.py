@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from newsclaims.errors import ArgumentError
 from newsclaims.model import Mention
-from newsclaims.text import quotemarks, segments, tokens
+from newsclaims.text import quotemarks, segments, tokens, wordclass
 
 
 def to_date(value: str | datetime.date | None) -> datetime.date | None:
@@ -111,6 +111,17 @@ class Document:
     def tokens(self) -> tokens.Tokens:
         """Words and marks."""
         return tokens.tokenize(self.text)
+
+    @cached_property
+    def word_classes(self) -> wordclass.WordClasses:
+        """What each token is: noun, finite verb, determiner, …"""
+        return wordclass.tag_tokens(self.tokens)
+
+    @cached_property
+    def sentence_tokens(self) -> list[tuple[int, int]]:
+        """First token of each sentence and the one behind its last."""
+        at = self.tokens.at
+        return [(at(sentence.start), at(sentence.end)) for sentence in self.sentences]
 
     @cached_property
     def quotations(self) -> tuple[quotemarks.Quotation, ...]:

@@ -19,6 +19,16 @@ class VerbForms(NamedTuple):
     participle: str
     gerund: str
 
+    def variants(self) -> tuple[str, ...]:
+        """British or American spellings of the same forms: "cancelled" beside "canceled".
+
+        >>> verb_forms("cancel").variants()
+        ('cancelled', 'cancelling')
+        """
+        if self.base.endswith("l") and self.past == self.base + "ed" and self.base[-2] in VOWELS:
+            return self.base + "led", self.base + "ling"
+        return ()
+
 
 def _doubles(verb: str) -> bool:
     if verb in lexicons.words("doubling_verbs"):

@@ -1,0 +1,137 @@
+"""Finds cues: the verb groups, nouns and phrases that mark an attribution."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from attrs import frozen
+
+from newsclaims.extractors.attributions.lexicon import CueEntry
+from newsclaims.text.wordclass import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    FINITE,
+    GERUND,
+    MODAL,
+    NEGATION,
+    NOUN,
+    PARTICIPLE,
+    SUBJECT,
+    TIME,
+    TO,
+    VERB,
+)
+
+if TYPE_CHECKING:
+    from newsclaims.extractors.attributions.lexicon import CueLexicon
+    from newsclaims.extractors.attributions.reading import Reading
+
+CueForm = Literal["finite", "infinitive", "participle", "gerund", "passive", "noun", "phrase"]
+
+
+@frozen
+class CueOccurrence:
+    """A cue in its place. Indexes are those of tokens, half-open."""
+
+    first: int
+    """First token of the group, with auxiliaries, negation and adverbs: "has repeatedly called for"."""
+    head: int
+    """The verb, noun or first word of the phrase."""
+    last: int
+    """Token behind the group, particles included."""
+    entry: CueEntry
+    """Its entry in the lexicon."""
+    form: CueForm
+    """Form of the verb; ``passive`` after a form of *be*; or the part of speech."""
+    negated: bool = False
+    """Whether the group holds a negation."""
+
+
+def find_cues(reading: Reading, lexicon: CueLexicon, first: int, last: int) -> list[CueOccurrence]:
+    """The cues of a stretch of tokens, in order; what stands in quotation marks is left alone."""
+    found: list[CueOccurrence] = []
+    verbs, nouns, phrases = lexicon.verbs, lexicon.nouns, lexicon.phrases
+    lowers, quoted, tags = reading.lowers, reading.quoted, reading.tags
+    end = first
+    for index in range(first, last):
+        lower = lowers[index]
+        if quoted[index] or index < end:
+            continue
+        cue = None
+        if lower in phrases:
+            cue = _phrase(reading, phrases[lower], index, last)
+        if cue is None and lower in verbs and tags[index] & (VERB | FINITE):
+            cue = _verb(reading, verbs[lower], index, first, last)
+        if cue is None and lower in nouns and tags[index] & NOUN:
+            cue = CueOccurrence(index, index, index + 1, nouns[lower], "noun")
+        if cue is not None:
+            found.append(cue)
+            end = cue.last
+    return found
+
+
+def _matches(lowers: list[str], index: int, tail: tuple[str, ...], last: int) -> bool:
+    return index + len(tail) < last and all(lowers[index + 1 + k] == word for k, word in enumerate(tail))
+
+
+def _phrase(
+    reading: Reading, entries: tuple[tuple[tuple[str, ...], CueEntry], ...], index: int, last: int
+) -> CueOccurrence | None:
+    for tail, entry in entries:
+        if _matches(reading.lowers, index, tail, last):
+            return CueOccurrence(index, index, index + 1 + len(tail), entry, "phrase")
+    return None
+
+
+def _verb(
+    reading: Reading, entries: tuple[tuple[tuple[str, ...], CueEntry], ...], index: int, first: int, last: int
+) -> CueOccurrence | None:
+    for tail, entry in entries:
+        if not tail or _matches(reading.lowers, index, tail, last):
+            start, form, negated = _group(reading, index, first)
+            return CueOccurrence(start, index, index + 1 + len(tail), entry, form, negated)
+    return None
+
+
+def _group(reading: Reading, head: int, floor: int) -> tuple[int, CueForm, bool]:
+    """Start of the verb group that ends with a verb, its form, and whether it is negated."""
+    tags, lowers = reading.tags, reading.lowers
+    start = head
+    seen = 0
+    negated = False
+    while start > floor:
+        tag = tags[start - 1]
+        if tag & AUXILIARY and not tag & SUBJECT:
+            seen |= tag
+        elif tag & TO and not seen & FINITE:
+            seen |= TO
+        elif not (tag & (ADVERB | NEGATION)) or tag & TIME:
+            break
+        negated = negated or bool(tag & NEGATION) or lowers[start - 1].endswith("n't") or lowers[start - 1] == "cannot"
+        start -= 1
+    if seen & FINITE and start > floor and tags[start - 1] & TO:
+        start -= 1
+    while tags[start] & ADVERB and lowers[start] in _NO_PART_OF_GROUP and start < head:
+        start += 1
+    return start, _form(tags, head, seen), negated
+
+
+# Adverbs that belong to the clause before or to the subject.
+_NO_PART_OF_GROUP = frozenset(
+    "however though meanwhile instead so well too here there then once later earlier else back away home first last "
+    "next".split()
+)
+
+
+def _form(tags: list[int], head: int, seen: int) -> CueForm:
+    tag = tags[head]
+    if seen & BE and tag & PARTICIPLE:
+        return "passive"
+    if seen & (FINITE | MODAL) or tag & FINITE:
+        return "finite"
+    if seen & TO:
+        return "infinitive"
+    if tag & GERUND:
+        return "gerund"
+    return "participle"

@@ -1,0 +1,60 @@
+"""Reading: one document as the rules of this package look at it, all as lists parallel to the tokens."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from newsclaims.model import Mention, Span
+
+if TYPE_CHECKING:
+    from newsclaims.document import Document
+
+
+@frozen(eq=False)
+class Reading:
+    """The tokens of a document, what they are, and which of them stand in quotation marks."""
+
+    text: str
+    """The text."""
+    lowers: list[str]
+    """Tokens in lower case."""
+    starts: list[int]
+    """Offset of each token."""
+    ends: list[int]
+    """Offset behind each token."""
+    tags: list[int]
+    """Class of each token in its place."""
+    quotation_ends: dict[int, int]
+    """Token that opens a quotation, to the token behind the one that closes it."""
+    quoted: bytearray
+    """1 for each token inside quotation marks, the marks included."""
+
+    @classmethod
+    def of(cls, document: Document) -> Reading:
+        """The reading of a document."""
+        tokens = document.tokens
+        starts = tokens.starts
+        quoted = bytearray(len(starts))
+        quotation_ends: dict[int, int] = {}
+        for quotation in document.quotations:
+            if quotation.parent is not None:
+                continue
+            first = bisect_left(starts, quotation.start)
+            last = bisect_left(starts, quotation.end, first)
+            quoted[first:last] = b"\x01" * (last - first)
+            quotation_ends[first] = last
+        return cls(
+            document.text, tokens.lowers, starts, tokens.ends, document.word_classes.tags, quotation_ends, quoted
+        )
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters from one token up to, and without, another."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def mention(self, first: int, last: int) -> Mention:
+        """The tokens as a mention."""
+        start, end = self.starts[first], self.ends[last - 1]
+        return Mention(start=start, end=end, text=self.text[start:end])

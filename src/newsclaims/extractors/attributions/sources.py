@@ -1,0 +1,258 @@
+"""Finds the source of a cue: the noun phrase that says, claims or thinks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsclaims import lexicons
+from newsclaims.model import Source
+from newsclaims.text.morphology import singular
+from newsclaims.text.nounphrases import at_boundary, core_end, core_start, phrase_end, phrase_start
+from newsclaims.text.wordclass import (
+    ADVERB,
+    COMMA,
+    DASH,
+    DETERMINER,
+    FINITE,
+    GERUND,
+    NAME,
+    NOMINAL,
+    NUMBER,
+    OBJECT,
+    PARTICIPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    STOP,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+    TITLE,
+    WH,
+)
+
+if TYPE_CHECKING:
+    from newsclaims.extractors.attributions.reading import Reading
+    from newsclaims.model import SourceForm
+
+LONGEST_SOURCE = 50
+"""Tokens of the longest source, appositions included."""
+
+
+def source_before(reading: Reading, index: int, floor: int) -> tuple[int, int] | None:
+    """Tokens of the noun phrase that ends before a verb group: its subject.
+
+    Adverbials between subject and verb are stepped over ("Ruiz, in a statement, said"; "the bank on Monday said");
+    appositions and relative clauses belong to the source ("Zhou Mi, a fellow at the institute, said").
+    """
+    tags = reading.tags
+    end = _without_adverbials(reading, index, floor)
+    if end > floor and tags[end - 1] & COMMA:
+        return _with_apposition(reading, end, floor)
+    if end > floor and reading.lowers[end - 1] == ")":
+        opened = _opening_bracket(reading, end - 1, floor)
+        if opened is not None and core_start(tags, reading.lowers, opened, floor) < opened:
+            return phrase_start(tags, reading.lowers, opened, floor), end
+    return _phrase_before(reading, end, floor)
+
+
+def _phrase_before(reading: Reading, end: int, floor: int) -> tuple[int, int] | None:
+    start = phrase_start(reading.tags, reading.lowers, end, floor)
+    if start == end or (end - start == 1 and reading.lowers[start] in {"there", "what"}):
+        return None
+    if reading.tags[end - 1] & POSSESSIVE:
+        return None
+    return start, end
+
+
+def _without_adverbials(reading: Reading, end: int, floor: int) -> int:
+    """The end moved back over days and phrases of time: "on Monday", "earlier this week"."""
+    tags = reading.tags
+    for _ in range(3):
+        moved = end
+        while (
+            moved > floor
+            and tags[moved - 1] & (TIME | NUMBER | ADVERB)
+            and not tags[moved - 1] & (TITLE | NAME & ~TIME)
+        ):
+            moved -= 1
+        while (
+            moved > floor
+            and moved < end
+            and tags[moved - 1] & (DETERMINER | PREPOSITION)
+            and not tags[moved - 1] & SUBORDINATOR
+        ):
+            moved -= 1
+        has_time = any(tags[k] & TIME for k in range(moved, end))
+        if moved in (end, floor) or not has_time:
+            return end
+        if not tags[moved - 1] & (NOMINAL | OBJECT | SUBJECT | COMMA):
+            return end
+        end = moved
+    return end
+
+
+def _opening_bracket(reading: Reading, closed: int, floor: int) -> int | None:
+    for index in range(closed - 1, max(floor, closed - 15) - 1, -1):
+        if reading.lowers[index] == "(":
+            return index
+    return None
+
+
+def _with_apposition(reading: Reading, end: int, floor: int) -> tuple[int, int] | None:
+    """The source that ends with a comma: the head before an earlier comma, and what stands between the two."""
+    tags, lowers = reading.tags, reading.lowers
+    lowest = max(floor, end - LONGEST_SOURCE)
+    best: tuple[int, int] | None = None
+    for index in range(end - 2, lowest, -1):
+        tag = tags[index]
+        if (tag & STOP and lowers[index] == ";") or reading.quoted[index]:
+            break
+        if not tag & COMMA:
+            continue
+        start = phrase_start(tags, lowers, index, lowest)
+        if start == index or tags[start] & TIME or not at_boundary(tags, start, floor):
+            continue
+        kind = _between(reading, index + 1, end - 1)
+        if kind == "none":
+            if best is None:
+                continue
+            break
+        best = (start, end - 1 if kind == "apposition" else index)
+    return best
+
+
+def _between(reading: Reading, first: int, last: int) -> str:
+    """What stands between two commas: an ``apposition`` of the head, an ``adverbial`` of the verb, or ``none``."""
+    tag = reading.tags[first]
+    if first >= last:
+        return "none"
+    if tag & WH or reading.lowers[first] == "of":
+        return "apposition"
+    if tag & (GERUND | PARTICIPLE | PREPOSITION | SUBORDINATOR | ADVERB | TIME) and not tag & (NOMINAL & ~ADVERB):
+        return "adverbial"
+    if tag & (DETERMINER | NOMINAL | TITLE | NUMBER):
+        return "apposition"
+    return "none"
+
+
+def source_after(reading: Reading, index: int, limit: int) -> tuple[int, int] | None:
+    """Tokens of the noun phrase that follows a cue: the subject of an inverted clause, the source of a preposition.
+
+    >>> from newsclaims.document import Document
+    >>> from newsclaims.extractors.attributions.reading import Reading
+    >>> reading = Reading.of(Document("said Mara Quint, who runs the port of Elm, on Friday."))
+    >>> reading.text[reading.span(*source_after(reading, 1, 14)).slice]
+    'Mara Quint, who runs the port of Elm'
+    """
+    tags, lowers = reading.tags, reading.lowers
+    limit = min(limit, index + LONGEST_SOURCE)
+    end = phrase_end(tags, lowers, index, limit)
+    if end == index:
+        return None
+    end = _trimmed(reading, index, end)
+    if end < limit and lowers[end] == "(":
+        closed = next((k for k in range(end, min(limit, end + 8)) if lowers[k] == ")"), None)
+        end = closed + 1 if closed is not None else end
+    if end < limit and tags[end] & WH and lowers[end] in {"who", "whose"}:
+        return index, _relative_end(reading, end, limit)
+    while end + 1 < limit and tags[end] & COMMA:
+        following = _apposition_end(reading, end + 1, limit)
+        if following is None:
+            break
+        end = following
+    return index, end
+
+
+def _trimmed(reading: Reading, start: int, end: int) -> int:
+    """The end moved back over a phrase of time or medium that the walk took in: "said Lee in a statement"."""
+    tags, lowers = reading.tags, reading.lowers
+    for index in range(start + 1, end):
+        if tags[index] & PREPOSITION and lowers[index] not in {"of"}:
+            follower = index + 1
+            while follower < end and tags[follower] & DETERMINER:
+                follower += 1
+            inside = [lowers[k] for k in range(follower, min(end, follower + 4))]
+            if tags[index - 1] & NAME or lowers[index - 1] in {"he", "she"}:
+                if any(word in _media() for word in inside) or (
+                    lowers[index] in {"in", "on", "at", "during", "after", "to", "by", "with", "from", "about"}
+                    and not tags[start] & DETERMINER
+                ):
+                    return index
+            elif any(word in _media() for word in inside) and lowers[index] in {"in", "on", "during", "at"}:
+                return index
+    return end
+
+
+def _media() -> frozenset[str]:
+    return lexicons.words("media_nouns")
+
+
+def _apposition_end(reading: Reading, start: int, limit: int) -> int | None:  # noqa: PLR0911
+    """End of the apposition or relative clause that starts behind a comma; None where something else does."""
+    tags, lowers = reading.tags, reading.lowers
+    tag = tags[start]
+    if tag & WH and lowers[start] in {"who", "whose", "which"}:
+        return _relative_end(reading, start, limit)
+    if tag & NUMBER and start + 1 < limit and tags[start + 1] & (COMMA | STOP):
+        return start + 1
+    if not tag & (DETERMINER | NOMINAL | TITLE) or tag & (FINITE | SUBORDINATOR | TIME):
+        return None
+    end = phrase_end(tags, lowers, start, limit)
+    if end == start:
+        return None
+    if end < limit and tags[end] & FINITE:  # a clause of its own
+        return None
+    if end < limit and tags[end] & WH and lowers[end] in {"who", "whose", "that", "which"}:
+        return _relative_end(reading, end, limit)
+    if end < limit and tags[end] & (PARTICIPLE | GERUND):
+        return _relative_end(reading, end, limit)
+    return end
+
+
+def _relative_end(reading: Reading, start: int, limit: int) -> int:
+    for index in range(start + 1, limit):
+        if reading.tags[index] & (COMMA | DASH) or reading.lowers[index] in {";", ":", "("} or reading.quoted[index]:
+            return index
+    return limit - 1 if reading.tags[limit - 1] & STOP else limit
+
+
+def possessor_before(reading: Reading, index: int, floor: int) -> tuple[int, int] | None:
+    """Tokens of the possessor of a noun: "Kline" in "Kline's false claim", "her" in "her claim"."""
+    tags, lowers = reading.tags, reading.lowers
+    lowest = max(floor, index - 4)
+    while index > lowest and tags[index - 1] & NOMINAL and not tags[index - 1] & (NAME | POSSESSIVE):
+        index -= 1
+    if index <= floor:
+        return None
+    if lowers[index - 1] in {"his", "her", "their", "its", "my", "our", "your", "whose"}:
+        return index - 1, index
+    if tags[index - 1] & POSSESSIVE:
+        start = phrase_start(tags, lowers, index - 1, floor)
+        return (start, index - 1) if start < index - 1 else None
+    return None
+
+
+def make_source(reading: Reading, first: int, last: int) -> Source:
+    """The source with these tokens."""
+    mention = reading.mention(first, last)
+    return Source(start=mention.start, end=mention.end, text=mention.text, form=source_form(reading, first, last))
+
+
+def source_form(reading: Reading, first: int, last: int) -> SourceForm:
+    """How the source is named: by name, pronoun or role."""
+    tags, lowers = reading.tags, reading.lowers
+    if last - first == 1 and tags[first] & (SUBJECT | OBJECT | DETERMINER):
+        return "pronoun"
+    words = lowers[first:last]
+    if any(word in lexicons.words("anonymous_words") for word in words):
+        return "anonymous"
+    end = core_end(tags, lowers, first, last)
+    head = lowers[end - 1] if end > first else lowers[first]
+    if singular(head) in lexicons.words("document_nouns"):
+        return "document"
+    names = [k for k in range(first, end) if tags[k] & NAME and not tags[k] & TITLE]
+    if names and names[-1] == end - 1:
+        return "surname" if len(names) == 1 else "name"
+    if singular(head) != head:
+        return "group"
+    return "role"

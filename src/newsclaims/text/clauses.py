@@ -1,0 +1,75 @@
+"""Clauses over the tagged tokens: where a finite clause begins, whether a stretch holds one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsclaims.text.nounphrases import core_end, phrase_end
+from newsclaims.text.wordclass import (
+    ADVERB,
+    COMMA,
+    FINITE,
+    NEGATION,
+    POSSESSIVE,
+    STOP,
+    SUBJECT,
+    WH,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def first_finite(tags: Sequence[int], start: int, limit: int) -> int | None:
+    """Index of the first finite verb of a stretch.
+
+    >>> from newsclaims.document import Document
+    >>> first_finite(Document("the old bridge was closed").word_classes.tags, 0, 5)
+    3
+    """
+    for index in range(start, limit):
+        if tags[index] & FINITE:
+            return index
+    return None
+
+
+def subject_and_verb(tags: Sequence[int], lowers: Sequence[str], start: int, limit: int) -> int | None:
+    """Index of the finite verb, where a noun phrase starts at the token and a finite verb follows it.
+
+    >>> from newsclaims.document import Document
+    >>> document = Document("the members of the board never met him")
+    >>> subject_and_verb(document.word_classes.tags, document.tokens.lowers, 0, 8)
+    6
+    """
+    if start >= limit:
+        return None
+    if tags[start] & FINITE and not tags[start] & SUBJECT:
+        return None
+    end = core_end(tags, lowers, start, limit)
+    if end == start:
+        return None
+    verb = _verb_at(tags, end, limit)
+    if verb is None:
+        end = phrase_end(tags, lowers, start, limit)
+        verb = _verb_at(tags, end, limit)
+    if verb is None and end < limit and tags[end] & WH:  # a relative clause: its verb, then the one of the subject
+        inner = first_finite(tags, end, min(limit, end + 8))
+        verb = first_finite(tags, inner + 1, min(limit, inner + 12)) if inner is not None else None
+    return verb
+
+
+def _verb_at(tags: Sequence[int], index: int, limit: int) -> int | None:
+    while index < limit and tags[index] & (ADVERB | NEGATION) and not tags[index] & FINITE:
+        index += 1
+    if index < limit and tags[index] & FINITE:
+        return index
+    if index < limit and index and tags[index] & POSSESSIVE and tags[index - 1] & SUBJECT:  # "it 's"
+        return index
+    return None
+
+
+def clause_floor(tags: Sequence[int], index: int, floor: int) -> int:
+    """Start of the stretch between a token and the mark before it: comma, full stop, quotation mark, colon or dash."""
+    while index > floor and not tags[index - 1] & (COMMA | STOP):
+        index -= 1
+    return index

@@ -1,0 +1,237 @@
+"""Noun phrases over the tagged tokens: where one ends that starts here, where one starts that ends here.
+
+All functions work on token indexes, half-open, and never leave the bounds given; each walk is linear in what it walks
+over. Inside a sentence a full stop belongs to an abbreviation ("Mr. Orr", "Ohio Gov. Ray Alder").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsclaims.text.wordclass import (
+    ADJECTIVE,
+    ADVERB,
+    COMMA,
+    COORDINATOR,
+    DETERMINER,
+    FINITE,
+    GERUND,
+    NAME,
+    NOMINAL,
+    NOUN,
+    NUMBER,
+    OBJECT,
+    PARTICIPLE,
+    PAST,
+    POSSESSIVE,
+    PREPOSITION,
+    STOP,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+    TITLE,
+    TO,
+    VERB,
+    WH,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+HEAD = NOMINAL | TITLE
+_INSIDE = HEAD | POSSESSIVE
+LONGEST = 60
+"""Tokens that a walk looks at, at most."""
+# Prepositions that join a second noun phrase to the first more often than to the verb.
+ATTACHING = frozenset(
+    "of for from in at with to on by about against under between near behind over like across within among around "
+    "outside inside including without into toward towards".split()
+)
+
+
+def is_nominal(tags: Sequence[int], index: int) -> bool:
+    """Whether the token can stand inside a noun phrase, determiners and pronouns aside."""
+    tag = tags[index]
+    return bool(tag & _INSIDE) and not tag & FINITE
+
+
+def core_end(tags: Sequence[int], lowers: Sequence[str], start: int, limit: int) -> int:
+    """End of the noun phrase without modifiers that starts at a token; ``start`` where none does.
+
+    >>> from newsclaims.document import Document
+    >>> document = Document("the two new ministers of trade said")
+    >>> core_end(document.word_classes.tags, document.tokens.lowers, 0, 7)
+    4
+    """
+    index = start
+    limit = min(limit, start + LONGEST)
+    while index < limit and tags[index] & DETERMINER and not tags[index] & FINITE:
+        index += 1
+    begun = index
+    while index < limit:
+        tag = tags[index]
+        if tag & _INSIDE and not tag & FINITE:
+            # A day after the head ("the bank Monday said") does not belong to it; a month after a number does.
+            if (
+                tag & TIME
+                and index > begun
+                and not tag & TITLE
+                and not tags[index - 1] & (ADJECTIVE | NUMBER | DETERMINER)
+            ):
+                break
+            index += 1
+        elif (
+            (tag & DETERMINER and index > begun and tags[index - 1] & POSSESSIVE)
+            or (
+                tag & (ADVERB | GERUND | PARTICIPLE)
+                and index + 1 < limit
+                and tags[index + 1] & _INSIDE
+                and (index == begun and begun > start and not tags[index + 1] & FINITE)
+            )
+            or (tag & STOP and index > begun and lowers[index] == "." and tags[index - 1] & (TITLE | NAME | NOUN))
+        ):
+            index += 1
+        else:
+            break
+    if index == begun and begun == start and index < limit and tags[index] & (SUBJECT | OBJECT):
+        return index + 1
+    if index > begun and tags[index - 1] & STOP and index >= limit:
+        index -= 1
+    return index
+
+
+def phrase_end(tags: Sequence[int], lowers: Sequence[str], start: int, limit: int) -> int:
+    """End of the noun phrase with its prepositional phrases and its coordinated phrases.
+
+    >>> from newsclaims.document import Document
+    >>> document = Document("the ministers of trade and of labor in the state said")
+    >>> phrase_end(document.word_classes.tags, document.tokens.lowers, 0, 11)
+    10
+    """
+    end = core_end(tags, lowers, start, limit)
+    if end == start or (end == start + 1 and tags[start] & (SUBJECT | OBJECT) and not tags[start] & DETERMINER):
+        return end
+    limit = min(limit, start + LONGEST)
+    while end < limit - 1:
+        tag = tags[end]
+        if (tag & PREPOSITION and lowers[end] in ATTACHING) or tag & TO:
+            following = core_end(tags, lowers, end + 1, limit)
+            if following == end + 1 or tags[end + 1] & TIME or (tag & TO and tags[end + 1] & VERB):
+                break
+        elif tag & COORDINATOR:
+            begin = end + 1 + bool(tags[end + 1] & PREPOSITION)
+            following = core_end(tags, lowers, begin, limit)
+            if following == begin or (following < limit and tags[following] & FINITE):
+                break
+        else:
+            break
+        end = following
+    return end
+
+
+def core_start(tags: Sequence[int], lowers: Sequence[str], end: int, floor: int) -> int:
+    """Start of the noun phrase without modifiers that ends before a token; ``end`` where none does.
+
+    >>> from newsclaims.document import Document
+    >>> document = Document("Later the two new ministers said")
+    >>> core_start(document.word_classes.tags, document.tokens.lowers, 5, 0)
+    1
+    """
+    index = end
+    floor = max(floor, end - LONGEST)
+    while index > floor:
+        tag = tags[index - 1]
+        if tag & _INSIDE and not tag & FINITE:
+            if tag & TIME and index < end and not tag & TITLE and lowers[index] not in {"'s", "'"}:
+                break
+            index -= 1
+        elif (
+            tag & STOP
+            and index < end
+            and lowers[index - 1] == "."
+            and index - 1 > floor
+            and tags[index - 2] & (TITLE | NAME)
+        ):
+            index -= 1
+        elif tag & DETERMINER:
+            index -= 1
+            while index > floor and tags[index - 1] & DETERMINER and not tags[index - 1] & SUBORDINATOR:
+                index -= 1
+            if not (index > floor and tags[index - 1] & POSSESSIVE):
+                break
+        elif (
+            tag & (GERUND | PARTICIPLE | ADVERB)
+            and index < end
+            and index - 1 > floor
+            and tags[index - 2] & (DETERMINER | POSSESSIVE)
+        ):
+            index -= 1
+        else:
+            break
+    if index == end and index > floor and tags[index - 1] & (SUBJECT | OBJECT) and not tags[index - 1] & PREPOSITION:
+        return index - 1
+    return index
+
+
+def at_boundary(tags: Sequence[int], index: int, floor: int) -> bool:
+    """Whether a clause can start at a token: nothing before it that it could be the object of."""
+    if index <= floor:
+        return True
+    before = tags[index - 1]
+    return not before & (NOMINAL | VERB | FINITE | OBJECT | POSSESSIVE | TO | DETERMINER) and (
+        not before & PREPOSITION or bool(before & SUBORDINATOR)
+    )
+
+
+def phrase_start(tags: Sequence[int], lowers: Sequence[str], end: int, floor: int) -> int:
+    """Start of the noun phrase that ends before a token, with what its head is modified by or coordinated with.
+
+    The phrase grows to the left over a preposition, a coordinator or a restrictive relative clause when what it would
+    reach is itself a noun phrase at the beginning of a clause, and over "of" in any case.
+
+    >>> from newsclaims.document import Document
+    >>> document = Document("But a spokesman for the bank and an ally of hers said")
+    >>> phrase_start(document.word_classes.tags, document.tokens.lowers, 11, 0)
+    1
+    """
+    start = core_start(tags, lowers, end, floor)
+    if start == end:
+        return end
+    floor = max(floor, end - LONGEST)
+    best = start
+    while start > floor + 1:
+        joint = _joint(tags, lowers, start, floor)
+        if joint is None:
+            break
+        reached = core_start(tags, lowers, joint, floor)
+        if reached == joint or tags[reached] & TIME:
+            break
+        certain = lowers[joint] == "of"
+        start = reached
+        if certain or at_boundary(tags, start, floor):
+            best = start
+    return best
+
+
+def _joint(tags: Sequence[int], lowers: Sequence[str], start: int, floor: int) -> int | None:
+    """End of the phrase that could be what the phrase at ``start`` modifies or is coordinated with."""
+    before = tags[start - 1]
+    if (before & PREPOSITION and lowers[start - 1] in ATTACHING) or before & TO:
+        joint = start - 1
+        if joint > floor and tags[joint - 1] & (PARTICIPLE | PAST | GERUND):  # "officials briefed on the talks"
+            joint -= 1
+        if joint > floor and tags[joint - 1] & ADVERB:
+            joint -= 1
+        return joint
+    if before & COORDINATOR:
+        joint = start - 1
+        if joint > floor and tags[joint - 1] & COMMA:
+            joint -= 1
+        return joint
+    if before & (VERB | FINITE) and not before & WH:  # "people who know him", "officials involved in it"
+        for index in range(start - 1, max(floor, start - 8), -1):
+            if lowers[index] in {"who", "that", "which"}:
+                return index
+            if tags[index] & (COMMA | STOP):
+                break
+    return None

@@ -1,0 +1,263 @@
+"""Word classes of the tokens, by lexicon, suffix and the neighbouring words: as much grammar as attribution needs.
+
+`possible_classes` says what a word can be; `tag_tokens` settles what it is in its place. Classes are bits of an int, so
+that one look-up and one `&` answer "may this be part of a noun phrase?". The idea of a lexicon first and contextual
+patches second is Brill's (1992); the patches here are written, not learnt.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from newsclaims import lexicons
+from newsclaims.text.morphology import verb_forms
+
+if TYPE_CHECKING:
+    from newsclaims.text.tokens import Tokens
+
+NOUN = 1 << 0
+NAME = 1 << 1
+ADJECTIVE = 1 << 2
+NUMBER = 1 << 3
+DETERMINER = 1 << 4
+POSSESSIVE = 1 << 5
+SUBJECT = 1 << 6
+OBJECT = 1 << 7
+PREPOSITION = 1 << 8
+COORDINATOR = 1 << 9
+SUBORDINATOR = 1 << 10
+WH = 1 << 11
+BE = 1 << 12
+HAVE = 1 << 13
+DO = 1 << 14
+MODAL = 1 << 15
+TO = 1 << 16
+FINITE = 1 << 17
+BASE = 1 << 18
+THIRD = 1 << 19
+PAST = 1 << 20
+PARTICIPLE = 1 << 21
+GERUND = 1 << 22
+ADVERB = 1 << 23
+NEGATION = 1 << 24
+TIME = 1 << 25
+TITLE = 1 << 26
+COMMA = 1 << 27
+STOP = 1 << 28
+COLON = 1 << 29
+DASH = 1 << 30
+QUOTE = 1 << 31
+BRACKET = 1 << 32
+CONTRACTED = 1 << 33
+
+AUXILIARY = BE | HAVE | DO | MODAL
+VERB = BASE | THIRD | PAST | PARTICIPLE | GERUND
+NOMINAL = NOUN | NAME | ADJECTIVE | NUMBER
+PUNCTUATION = COMMA | STOP | COLON | DASH | QUOTE | BRACKET
+
+_NAMED = {
+    "noun": NOUN, "adjective": ADJECTIVE, "number": NUMBER, "determiner": DETERMINER, "subject": SUBJECT,
+    "object": OBJECT, "preposition": PREPOSITION, "coordinator": COORDINATOR, "subordinator": SUBORDINATOR, "wh": WH,
+    "be": BE, "have": HAVE, "do": DO, "modal": MODAL, "to": TO, "finite": FINITE, "adverb": ADVERB,
+    "negation": NEGATION, "time": TIME, "title": TITLE, "contracted": CONTRACTED,
+}  # fmt: skip
+_MARKS = {
+    ",": COMMA, ".": STOP, "!": STOP, "?": STOP, "…": STOP, "...": STOP, ";": STOP, ":": COLON, "—": DASH, "–": DASH,
+    "-": DASH, "--": DASH, "―": DASH, '"': QUOTE, "“": QUOTE, "”": QUOTE, "''": QUOTE, "``": QUOTE, "«": QUOTE,
+    "»": QUOTE, "„": QUOTE, "‘": QUOTE, "(": BRACKET, ")": BRACKET, "[": BRACKET, "]": BRACKET, "'s": POSSESSIVE,
+    "’s": POSSESSIVE, "'": POSSESSIVE, "’": POSSESSIVE, "%": NOUN, "$": NUMBER, "£": NUMBER, "€": NUMBER,
+}  # fmt: skip
+# What a suffix makes of a word that no list holds.
+_ADJECTIVE_SUFFIXES = ("al", "ive", "ous", "ful", "less", "ic", "able", "ible", "ish", "ary", "ical", "ian", "esque")
+_MOST_WORDS_KEPT = 200_000
+
+
+@cache
+def _lexicon() -> dict[str, int]:
+    classes: dict[str, int] = {}
+    for verb, row in lexicons.table("verbs").items():
+        forms = verb_forms(verb)
+        noun = NOUN if row and "n" in row[0].split() else 0
+        for form, form_class in zip(forms, (BASE | noun, THIRD | noun, PAST, PARTICIPLE, GERUND), strict=True):
+            classes[form] = classes.get(form, 0) | form_class
+        for spelling in forms.variants():
+            classes[spelling] = classes.get(spelling, 0) | (GERUND if spelling.endswith("ing") else PAST | PARTICIPLE)
+    for word, row in lexicons.table("word_classes").items():
+        own = 0
+        for name in row[0].split():
+            own |= _NAMED[name]
+        # A function word is nothing else; an open-class word may still be a verb form.
+        closed = own & ~(NOUN | ADJECTIVE | ADVERB | TIME | TITLE | NUMBER)
+        classes[word] = own if closed else own | classes.get(word, 0)
+    return classes
+
+
+def _by_suffix(word: str) -> int:  # noqa: PLR0911 - one suffix, one answer
+    if word[0].isdigit():
+        return NUMBER
+    if not word[0].isalpha():
+        return 0
+    if word.endswith("ly"):
+        return ADVERB
+    if "-" in word and word.rpartition("-")[2] in _lexicon():
+        return ADJECTIVE
+    if word.endswith("ing") and len(word) > 5:
+        return GERUND | NOUN
+    if word.endswith("ed") and len(word) > 4:
+        return PAST | PARTICIPLE
+    if word.endswith(_ADJECTIVE_SUFFIXES):
+        return ADJECTIVE
+    return NOUN
+
+
+def possible_classes(word: str) -> int:
+    """The classes that a word can have, as bits; a capitalised word may be a name beside what it is in lower case.
+
+    >>> bool(possible_classes("said") & PAST), bool(possible_classes("Washington") & NAME)
+    (True, True)
+    >>> possible_classes("reports") == THIRD | NOUN
+    True
+    """
+    mark = _MARKS.get(word)
+    if mark is not None:
+        return mark
+    lower = word.lower().replace("’", "'")
+    classes = _lexicon().get(lower)
+    if classes is None:
+        classes = _by_suffix(lower)
+        if word[0].isupper():  # an unknown word with a capital is a name and nothing else
+            return NAME | (classes & (PAST | GERUND))
+    if word[0].isupper():
+        return classes | NAME
+    return classes
+
+
+class _Memory(dict[str, int]):
+    """The classes of the words met so far; bounded, so that a stream of articles does not grow it without end."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > _MOST_WORDS_KEPT:
+            self.clear()
+        classes = self[word] = possible_classes(word)
+        return classes
+
+
+_memory = _Memory()
+
+
+@frozen(eq=False)
+class WordClasses:
+    """The classes of a text's tokens, as lists parallel to them."""
+
+    possible: list[int]
+    """What each word can be."""
+    tags: list[int]
+    """What it is in its place. A finite verb has the bit ``FINITE``; infinitives, participles and gerunds do not."""
+
+
+def tag_tokens(tokens: Tokens) -> WordClasses:
+    """Settle the class of every token from left to right.
+
+    >>> from newsclaims.text.tokens import tokenize
+    >>> tokens = tokenize("The report says officials plan to cut the plan.")
+    >>> tags = tag_tokens(tokens).tags
+    >>> [word for word, tag in zip(tokens.words, tags) if tag & FINITE]
+    ['says', 'plan']
+    """
+    memory = _memory
+    possible = [memory[word] for word in tokens.words]
+    tags = possible.copy()
+    last = len(tags) - 1
+    lowers = tokens.lowers
+    for index, classes in enumerate(possible):
+        if classes & _UNSETTLED:
+            previous = tags[index - 1] if index else STOP
+            if previous & (ADVERB | NEGATION) and index > 1 and not previous & TIME:
+                before = tags[index - 2]
+                previous = before if before & (AUXILIARY | SUBJECT | TO) or not previous & NOMINAL else previous
+            following = possible[index + 1] if index < last else STOP
+            tags[index] = _settle(classes, previous, following, lowers, index)
+    return WordClasses(possible, tags)
+
+
+_UNSETTLED = VERB | NAME
+_OPENS_COMPLEMENT = (
+    DETERMINER | SUBJECT | OBJECT | PREPOSITION | TO | SUBORDINATOR | WH | QUOTE | COLON | NUMBER | POSSESSIVE
+)
+
+
+def _settle(classes: int, previous: int, following: int, lowers: list[str], index: int) -> int:
+    """The class of one word between its neighbours."""
+    if classes & NAME and classes & ~NAME:
+        if previous & (STOP | QUOTE | COLON) and not previous & COMMA:
+            classes &= ~NAME if not classes & TITLE else ~0
+        elif not classes & VERB:
+            return classes if classes & (DETERMINER | PREPOSITION | SUBJECT | COORDINATOR | TITLE | TIME) else NAME
+        elif not classes & (THIRD | PAST) or classes & NOUN or following & NAME & ~VERB:
+            return NAME
+    if not classes & VERB:
+        return classes
+    return _settle_verb(classes & ~NAME, previous, following, lowers, index)
+
+
+def _settle_verb(classes: int, previous: int, following: int, lowers: list[str], index: int) -> int:  # noqa: C901, PLR0911, PLR0912
+    noun = classes & (NOUN | ADJECTIVE)
+    if previous & (MODAL | DO | TO) and classes & BASE:
+        return BASE
+    if previous & HAVE and classes & PARTICIPLE:
+        return PARTICIPLE
+    if previous & BE:
+        if classes & GERUND:
+            return GERUND
+        if classes & PARTICIPLE:
+            return PARTICIPLE
+        if noun:
+            return noun
+    if classes & GERUND:
+        modifies = previous & (DETERMINER | POSSESSIVE | ADJECTIVE) and not previous & SUBJECT
+        return ADJECTIVE | NOUN if modifies else GERUND
+    if previous & SUBJECT and not (previous & DETERMINER and noun and not _agrees(classes, lowers[index - 1])):
+        return classes & (BASE | THIRD | PAST) | FINITE if classes & (BASE | THIRD | PAST) else PARTICIPLE
+    if previous & (DETERMINER | POSSESSIVE | ADJECTIVE | NUMBER | PREPOSITION | TO) and not previous & SUBORDINATOR:
+        if noun:
+            return noun
+        if previous & (DETERMINER | POSSESSIVE | ADJECTIVE) and classes & PARTICIPLE and following & (NOMINAL | VERB):
+            return ADJECTIVE
+        if previous & PREPOSITION and classes & PARTICIPLE:
+            return ADJECTIVE
+    if classes & PAST and not (classes & PARTICIPLE and following & PREPOSITION and lowers[index + 1] == "by"):
+        if previous & (STOP | COMMA) and classes & PARTICIPLE and previous & STOP:
+            return PARTICIPLE
+        return PAST | FINITE
+    if classes & PARTICIPLE:
+        return PARTICIPLE
+    if not noun:
+        return (classes & (BASE | THIRD)) | FINITE
+    # A verb or a noun, both possible: after a noun it is a verb when what follows can be its complement.
+    if following & (AUXILIARY | FINITE | PAST) and not following & (DETERMINER | SUBJECT):
+        return noun
+    if previous & (NAME | NOUN | OBJECT) and following & _OPENS_COMPLEMENT:
+        plural = lowers[index - 1].endswith("s") or lowers[index - 1] in _PLURALS
+        if classes & THIRD and (previous & NAME or not plural) and not following & PREPOSITION:
+            return THIRD | FINITE
+        if classes & BASE and plural and not previous & NAME:
+            return BASE | FINITE
+        if classes & THIRD and previous & NAME and following & PREPOSITION:
+            return THIRD | FINITE
+    if classes & THIRD and previous & (COORDINATOR | COMMA) and following & _OPENS_CLAUSE:
+        return THIRD | FINITE
+    return noun
+
+
+_OPENS_CLAUSE = DETERMINER | SUBJECT | OBJECT | SUBORDINATOR | QUOTE
+_PLURALS = frozenset({"people", "police", "men", "women", "children"})
+
+
+def _agrees(classes: int, determiner: str) -> bool:
+    """Whether a word that could be noun or verb is the verb of a pronoun that could be a determiner."""
+    if determiner in {"this", "that", "each", "another", "either", "neither", "which", "who"}:
+        return bool(classes & THIRD)
+    return False
