@@ -114,7 +114,7 @@ class Document:
 
     @cached_property
     def word_classes(self) -> wordclass.WordClasses:
-        """What each token is: noun, finite verb, determiner, …"""
+        """What each token is: noun, finite verb, determiner and so on."""
         return wordclass.tag_tokens(self.tokens)
 
     @cached_property

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsclaims import lexicons
 from newsclaims.text.wordclass import (
     ADJECTIVE,
     ADVERB,
@@ -42,11 +43,7 @@ HEAD = NOMINAL | TITLE
 _INSIDE = HEAD | POSSESSIVE
 LONGEST = 60
 """Tokens that a walk looks at, at most."""
-# Prepositions that join a second noun phrase to the first more often than to the verb.
-ATTACHING = frozenset(
-    "of for from in at with to on by about against under between near behind over like across within among around "
-    "outside inside including without into toward towards".split()
-)
+
 
 
 def is_nominal(tags: Sequence[int], index: int) -> bool:
@@ -114,7 +111,7 @@ def phrase_end(tags: Sequence[int], lowers: Sequence[str], start: int, limit: in
     limit = min(limit, start + LONGEST)
     while end < limit - 1:
         tag = tags[end]
-        if (tag & PREPOSITION and lowers[end] in ATTACHING) or tag & TO:
+        if (tag & PREPOSITION and lowers[end] in lexicons.words("attaching_prepositions")) or tag & TO:
             following = core_end(tags, lowers, end + 1, limit)
             if following == end + 1 or tags[end + 1] & TIME or (tag & TO and tags[end + 1] & VERB):
                 break
@@ -216,7 +213,7 @@ def phrase_start(tags: Sequence[int], lowers: Sequence[str], end: int, floor: in
 def _joint(tags: Sequence[int], lowers: Sequence[str], start: int, floor: int) -> int | None:
     """End of the phrase that could be what the phrase at ``start`` modifies or is coordinated with."""
     before = tags[start - 1]
-    if (before & PREPOSITION and lowers[start - 1] in ATTACHING) or before & TO:
+    if (before & PREPOSITION and lowers[start - 1] in lexicons.words("attaching_prepositions")) or before & TO:
         joint = start - 1
         if joint > floor and tags[joint - 1] & (PARTICIPLE | PAST | GERUND):  # "officials briefed on the talks"
             joint -= 1

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
+from newsclaims import lexicons
 from newsclaims.extractors.attributions.lexicon import CueEntry
 from newsclaims.text.wordclass import (
     ADVERB,
@@ -112,16 +113,10 @@ def _group(reading: Reading, head: int, floor: int) -> tuple[int, CueForm, bool]
         start -= 1
     if seen & FINITE and start > floor and tags[start - 1] & TO:
         start -= 1
-    while tags[start] & ADVERB and lowers[start] in _NO_PART_OF_GROUP and start < head:
+    clause_adverbs = lexicons.words("clause_adverbs")
+    while start < head and tags[start] & ADVERB and lowers[start] in clause_adverbs:
         start += 1
     return start, _form(tags, head, seen), negated
-
-
-# Adverbs that belong to the clause before or to the subject.
-_NO_PART_OF_GROUP = frozenset(
-    "however though meanwhile instead so well too here there then once later earlier else back away home first last "
-    "next".split()
-)
 
 
 def _form(tags: list[int], head: int, seen: int) -> CueForm:

@@ -86,7 +86,7 @@ def cue_lexicon(extra: tuple[str, ...] = ()) -> CueLexicon:
     >>> [entry.lemma for tail, entry in lexicon.verbs["guesstimated"]]
     ['guesstimate']
     >>> [(" ".join(tail), entry.lemma) for tail, entry in lexicon.verbs["pointed"]]
-    [('out', 'point out'), ('', 'point')]
+    [('out', 'point out'), ('to', 'point to')]
     """
     rows = dict(lexicons.table("cues"))
     for line in extra:
