@@ -6,7 +6,6 @@ table the columns are separated by ``|``.
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -47,4 +46,6 @@ def table(name: str, lang: str = "en") -> dict[str, tuple[str, ...]]:
 @cache
 def document(name: str, lang: str = "en") -> dict[str, Any]:
     """The contents of ``<lang>/<name>.toml``; not to be changed by the caller."""
+    import tomllib  # noqa: PLC0415 - only tables need it, and it is slow to import
+
     return tomllib.loads(_read(f"{name}.toml", lang))
