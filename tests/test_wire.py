@@ -9,75 +9,7 @@ import attrs
 import pytest
 
 import newsclaims as nc
-from frame import Poll
-
-TEXT = 'Turnout rose to over 61.5 percent on Monday, Ada Orr told reporters. "It was high," she said.'
-
-
-def mention(text: str) -> dict[str, Any]:
-    start = TEXT.index(text)
-    return {"start": start, "end": start + len(text), "text": text}
-
-
-def span(text: str) -> nc.Span:
-    return nc.Span(TEXT.index(text), TEXT.index(text) + len(text))
-
-
-DATE = nc.Date(**mention("Monday"), rule="dates.weekday", kind="date", value="2025-01-20")
-PERCENT = nc.Quantity(
-    **mention("over 61.5 percent"),
-    rule="quantities.percent",
-    kind="percent",
-    value=Decimal("61.50"),
-    unit="percent",
-    bound="more_than",
-    change="up",
-)
-SPEAKER = nc.Speaker(
-    **mention("Ada Orr"),
-    rule="speakers.full-name",
-    name="Ada Orr",
-    kind="person",
-    mentions=(span("Ada Orr"), span("she")),
-)
-OUTER = nc.Quote(
-    **mention("Turnout rose to over 61.5 percent on Monday"),
-    rule="quotes.cue-after",
-    kind="indirect",
-    segments=(span("Turnout rose to over 61.5 percent on Monday"),),
-    cue=nc.Cue(**mention("told"), lemma="tell", class_="say"),
-    source=nc.Source(**mention("Ada Orr"), form="name"),
-    speaker=SPEAKER,
-    addressee=nc.Mention(**mention("reporters")),
-    date=DATE,
-)
-INNER = nc.Quote(
-    **mention("It was high"), rule="quotes.cue-after", kind="direct", segments=(span("It was high"),), parent=OUTER
-)
-CLAIM = nc.Claim(
-    **mention("Turnout rose to over 61.5 percent on Monday"),
-    rule="claims.quote",
-    segments=(span("Turnout rose to over 61.5 percent on Monday"),),
-    sentence=span("Turnout rose to over 61.5 percent on Monday, Ada Orr told reporters."),
-    claimer="speaker",
-    speaker=SPEAKER,
-    quote=OUTER,
-    types=("quantity", "trend"),
-    quantities=(PERCENT,),
-    dates=(DATE,),
-    score=1.5,
-    reasons=(nc.Reason(code="percent", start=span("61.5").start, end=span("percent").end, weight=1.5),),
-)
-ARTICLE = nc.Article(
-    text=TEXT,
-    published="2025-01-20",
-    quotes=(OUTER, INNER),
-    claims=(CLAIM,),
-    quantities=(PERCENT,),
-    dates=(DATE,),
-    speakers=(SPEAKER,),
-    problems=(nc.Problem(extractor="polls", error="ValueError", message="no such poll"),),
-)
+from frame import ARTICLE, PERCENT, TEXT, Poll, mention
 
 
 def test_the_wire_format_is_what_it_is() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -11,24 +12,28 @@ from newsclaims import plugins
 from newsclaims.errors import PipelineError
 from newsclaims.extractors import BUILT_IN
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 
 def extractors() -> str:
-    """One extractor a line: its name, what it finds, its options with their defaults."""
+    """The extractors: name, what each finds, and below it its options with their defaults."""
     names = plugins.available()
     width = max(len(name) for name in names)
-    return "\n".join(f"{name.ljust(width)}  {_about(name)}" for name in names)
+    return "\n".join(line for name in names for line in _lines(name, width))
 
 
-def _about(name: str) -> str:
+def _lines(name: str, width: int) -> Iterator[str]:
     try:
         made = plugins.load(name)
     except PipelineError as error:
-        return f"cannot be loaded: {error}"
-    first_line = (inspect.getdoc(made) or "").partition("\n")[0]
-    kind = "" if name in BUILT_IN else " (plugin)"
-    fields = attrs.fields(made) if isinstance(made, type) and attrs.has(made) else ()
-    options = ", ".join(f"{name}.{field.alias}={_default(field)}" for field in fields if field.init)
-    return f"{first_line}{kind}" + (f" Options: {options}" if options else "")
+        yield f"{name.ljust(width)}  cannot be loaded: {error}"
+        return
+    about = (inspect.getdoc(made) or "").partition("\n")[0]
+    yield f"{name.ljust(width)}  {about}{'' if name in BUILT_IN else ' (plugin)'}"
+    for option in attrs.fields(made) if isinstance(made, type) and attrs.has(made) else ():
+        if option.init:
+            yield f"{' ' * width}    --option {name}.{option.alias}={_default(option)}"
 
 
 def _default(field: attrs.Attribute[object]) -> str:

@@ -45,7 +45,6 @@ LONGEST = 60
 """Tokens that a walk looks at, at most."""
 
 
-
 def is_nominal(tags: Sequence[int], index: int) -> bool:
     """Whether the token can stand inside a noun phrase, determiners and pronouns aside."""
     tag = tags[index]
