@@ -59,7 +59,7 @@ def from_dict(data: Mapping[str, Any], kinds: Iterable[type[Annotation]] = ()) -
     if not isinstance(data, Mapping) or data.get("schema") != SCHEMA:
         given = data.get("schema") if isinstance(data, Mapping) else type(data).__name__
         raise SchemaError(f"expected a dictionary with schema {SCHEMA!r}, got {given!r}")
-    added = {kind.plural: kind for kind in kinds if kind.plural}
+    added = {kind.plural: kind for kind in kinds if kind.plural and kind.plural not in ARTICLE_KINDS}
     unknown = data.keys() - {"schema", "text", "published", "problems", *ABOUT} - ARTICLE_KINDS.keys() - added.keys()
     if unknown:
         raise SchemaError(f"unknown keys {sorted(unknown)}: give the plugin's annotation classes as `kinds`")
