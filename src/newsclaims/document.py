@@ -126,7 +126,7 @@ class Document:
     @cached_property
     def quotations(self) -> tuple[quotemarks.Quotation, ...]:
         """Stretches in quotation marks."""
-        return quotemarks.scan(self.text)
+        return quotemarks.scan(self.text, [(p.start, p.end) for p in self.paragraphs])
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

@@ -168,10 +168,14 @@ def _find_headline(text: str, spans: list[tuple[int, int]], kinds: list[Paragrap
         if kinds[index] == "body":
             break
         surface = text[slice(*spans[index])]
-        if kinds[index] == "heading" and surface.count(" ") <= 2 and surface.istitle() | surface.isupper():
+        if kinds[index] == "heading" and surface[-1].isalpha() and _is_name(surface):
             kinds[index] = "byline"  # an author or agency without "By"
 
 
 def _body_start(text: str, start: int, end: int) -> int:
     match = DATELINE.match(text, start, min(end, start + LONGEST_DATELINE))
     return match.end() if match and match.end() < end else start
+
+
+def _is_name(surface: str) -> bool:
+    return surface.count(" ") <= 2 and (surface.istitle() or surface.isupper())

@@ -68,7 +68,7 @@ def _goes_on(text: str, match: re.Match[str], end: int) -> bool:
 
 
 def _is_abbreviation(text: str, sentence_start: int, at: int, first: str) -> bool:
-    """Whether the full stop is that of an abbreviation or list number and the sentence goes on with the word `first`."""
+    """Whether a full stop is that of an abbreviation or list number, and the sentence goes on with the word `first`."""
     word = _word_before(text, at, sentence_start)
     starter = first in _starters()
     if len(word) == 1 and word.isupper():
