@@ -27,6 +27,11 @@ TIERS: Mapping[Tier, frozenset[str]] = MappingProxyType(
 WITHOUT_TIER = frozenset({"normative", "opinion", "promise", "question"})
 """The codes that keep a claim out of every tier."""
 
+FIGURES = frozenset(
+    {"big_number", "bound", "count", "duration", "figures", "money", "number", "percent", "ratio", "share"}
+)
+"""The codes of quantities."""
+
 WORDS: Mapping[str, str] = MappingProxyType(
     {
         "ability": "what can be, not what is",
@@ -34,6 +39,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "bound": "number with more than, less than or about",
         "causal": "cause and effect",
         "comparison": "comparison",
+        "conditional": "condition",
         "count": "number of things counted",
         "date": "date",
         "duration": "length of time",
@@ -42,7 +48,6 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "figures": "several figures",
         "first": "first, only or never",
         "hedge": "hedged",
-        "hypothetical": "condition",
         "in_fact": "put forward as a fact",
         "law_or_vote": "law or vote",
         "money": "sum of money",

@@ -1,0 +1,113 @@
+"""Units inside attributions: the propositions of a quote or a thought, and the frame that its cue gives them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsclaims.extractors.claims.frames import is_statement, strip
+from newsclaims.extractors.claims.grammar import CONDITIONS, Clause, cut, opens_clause, trim
+from newsclaims.extractors.claims.polarity import has_effect, stance
+from newsclaims.extractors.claims.units import Frame, Unit, segments_of
+from newsclaims.model import Attribution, Mention, Quote, Span
+from newsclaims.text.wordclass import NOMINAL, SUBORDINATOR, TO, WH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from newsclaims.document import Document
+    from newsclaims.extractors.claims.units import Stretch
+    from newsclaims.model import Claimer, Speaker
+
+# Fewer words without a finite verb say too little to be a claim: "a disgrace", "denied wrongdoing".
+_SHORTEST_PHRASE = 4
+
+
+def content_in(document: Document, said: Quote | Attribution, stretch: Stretch) -> Sequence[int]:
+    """Indexes of the tokens of a content that lie in a sentence."""
+    at = document.tokens.at
+    runs = [range(max(stretch.first, at(s.start)), min(stretch.last, at(s.end))) for s in said.segments]
+    runs = [run for run in runs if run]
+    return runs[0] if len(runs) == 1 else [index for run in runs for index in run]
+
+
+def hull_in(document: Document, said: Quote | Attribution, stretch: Stretch) -> range:
+    """The tokens of a sentence from the first to the last that an attribution takes part in."""
+    at = document.tokens.at
+    parts: list[Span | Mention] = [*said.segments]
+    parts += [part for part in (said.cue, said.source, said.addressee, said.medium) if part is not None]
+    runs = [range(max(stretch.first, at(part.start)), min(stretch.last, at(part.end))) for part in parts]
+    runs = [run for run in runs if run]
+    return range(min(run.start for run in runs), max(run.stop for run in runs)) if runs else range(0)
+
+
+def frame_of(document: Document, said: Quote | Attribution, speakers: Iterable[Speaker]) -> Frame | None:
+    """The frame of what is said or thought; None where the source puts nothing forward."""
+    says = stance(document, said.cue)
+    if says == "none" or (said.kind != "direct" and _reports_an_act(document, said)):
+        return None
+    quote = said if isinstance(said, Quote) else None
+    spoken = said.kind != "indirect"
+    if says == "presuppose":  # the source does not put it forward, but the article takes it as given
+        return Frame("article", quote=quote, spoken=spoken)
+    speaker = said.speaker if isinstance(said, Quote) else _speaker_of(said.source, speakers)
+    claimer: Claimer = "speaker" if speaker or said.source else "unknown"
+    return Frame(claimer, speaker, quote, said.cue, says == "deny", spoken)
+
+
+def _reports_an_act(document: Document, said: Quote | Attribution) -> bool:
+    """Whether what is reported is what the source did, not what it holds: "asked", "urged", "praised"."""
+    return said.cue is not None and has_effect(said.cue, "act", document.lang)
+
+
+def _speaker_of(source: Mention | None, speakers: Iterable[Speaker]) -> Speaker | None:
+    if source is None:
+        return None
+    return next((s for s in speakers if any(source.start <= m.start and m.end <= source.end for m in s.mentions)), None)
+
+
+def units_in(
+    document: Document, content: Sequence[int], said: Quote | Attribution, frame: Frame, stretch: Stretch
+) -> list[Unit]:
+    """The propositions of the part of a content that lies in one sentence."""
+    if not content:
+        return []
+    clause = Clause.of(document, content)
+    if stretch.is_question and said.kind == "direct":
+        part = trim(clause)
+        spans = segments_of(document, part)
+        return [Unit(part, spans, "claims.quoted-question", frame, is_question=True)] if part.tags else []
+    if frame.denied:
+        clause = _below_noun(clause)
+    rule = "claims.thought" if frame.quote is None else "claims.quoted-clause"
+    found: list[Unit] = []
+    conditional = False
+    for piece in cut(clause, spoken=said.kind == "direct"):
+        part = strip(piece, document.lang)
+        if is_statement(part) and not (said.kind == "indirect" and part.tags[0] & WH and not found):
+            found.append(Unit(part, segments_of(document, part), rule, frame, is_conditional=conditional))
+            conditional = conditional or not CONDITIONS.isdisjoint(part.lowers)
+    if not found and frame.quote is not None and said.kind != "direct":
+        part = trim(clause)
+        if _is_phrase(document, part, said):
+            return [Unit(part, segments_of(document, part), "claims.phrase", frame)]
+    return found
+
+
+def _below_noun(clause: Clause) -> Clause:
+    """The content without the noun that it hangs on: "a report that P" as the object of "dismissed"."""
+    for position in range(1, len(clause.tags) - 1):
+        if clause.finite(position):
+            break
+        if clause.lowers[position] == "that" and opens_clause(clause, position + 1):
+            return clause.part(position + 1, len(clause.tags))
+    return clause
+
+
+def _is_phrase(document: Document, clause: Clause, said: Quote | Attribution) -> bool:
+    """Whether a content without a finite verb puts something forward all the same: "recalled her years in office"."""
+    if len(clause.tags) < _SHORTEST_PHRASE or said.cue is None:
+        return False
+    first = clause.tags[0]
+    if first & TO:
+        return has_effect(said.cue, "promising", document.lang) or said.cue.class_ == "claim"
+    return bool(first & NOMINAL) or not first & (WH | SUBORDINATOR)

@@ -1,0 +1,92 @@
+"""Coverage: what of each sentence belongs to attributions, and what to the article.
+
+The two sources of units follow the definition in docs/claims.md: the content of an attribution is put forward by its
+speaker, a declarative main clause outside any attribution by the article.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, TypeVar
+
+from newsclaims.extractors.claims import attributed, main_clauses
+from newsclaims.extractors.claims.units import Stretch, Unit
+from newsclaims.model import Attribution, Mention, Quote, Span, Speaker
+from newsclaims.text.wordclass import QUOTE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from newsclaims.document import Document
+
+Said = TypeVar("Said", bound=Quote | Attribution)
+
+SKIPPED_PARAGRAPHS = frozenset({"byline", "caption", "furniture", "heading"})
+# From this share on, a quote is all that a sentence holds.
+_ALL_QUOTED = 0.8
+
+
+def find_units(
+    document: Document, quotes: Iterable[Quote], thoughts: Iterable[Attribution], speakers: Sequence[Speaker]
+) -> Iterator[tuple[int, Unit]]:
+    """The units of a text in the order of its sentences, each with the number of its sentence."""
+    said = _by_sentence(document, [quote for quote in quotes if quote.parent is None])
+    thought = _by_sentence(document, [thought for thought in thoughts if thought.parent is None])
+    for number, stretch in _stretches(document):
+        covered: list[range] = []
+        for quote in said.get(number, ()):
+            yield from ((number, unit) for unit in _of_quote(document, quote, stretch, covered))
+        if not covered:
+            for attribution in thought.get(number, ()):
+                units = _of_thought(document, attribution, stretch, covered, speakers)
+                yield from ((number, unit) for unit in units)
+        yield from ((number, unit) for unit in main_clauses.units_of(document, stretch, covered))
+
+
+def _by_sentence(document: Document, attributions: Iterable[Said]) -> dict[int, list[Said]]:
+    """The attributions that each sentence has a part of."""
+    found: dict[int, list[Said]] = defaultdict(list)
+    for attribution in attributions:
+        parts: list[Span | Mention] = [*attribution.segments]
+        parts += [part for part in (attribution.cue, attribution.source) if part is not None]
+        touched = {document.sentence_at(offset) for part in parts for offset in (part.start, part.end - 1)}
+        for number in range(max(0, min(touched)), max(touched) + 1):
+            found[number].append(attribution)
+    return found
+
+
+def _stretches(document: Document) -> Iterator[tuple[int, Stretch]]:
+    """The sentences that can hold claims, with their numbers."""
+    tokens, tags = document.tokens, document.word_classes.tags
+    for number, sentence in enumerate(document.sentences):
+        first, last = tokens.at(sentence.start), tokens.at(sentence.end)
+        kind = document.paragraphs[sentence.paragraph].kind
+        if first < last and kind not in SKIPPED_PARAGRAPHS:
+            end = last - 1
+            while end > first and tags[end] & QUOTE:
+                end -= 1
+            yield number, Stretch(first, last, tokens.lowers[end] == "?", kind)
+
+
+def _of_quote(document: Document, quote: Quote, stretch: Stretch, covered: list[range]) -> Iterator[Unit]:
+    content = attributed.content_in(document, quote, stretch)
+    frame = attributed.frame_of(document, quote, ())
+    units = attributed.units_in(document, content, quote, frame, stretch) if frame else []
+    # A fragment ('"Shame," she said') leaves the article nothing to claim; a reported act ("denied guilt") is one.
+    if units or quote.kind == "direct" or len(content) >= _ALL_QUOTED * (stretch.last - stretch.first):
+        hull = attributed.hull_in(document, quote, stretch)
+        covered.append(hull)
+        yield from main_clauses.before_cue(document, quote, hull)
+    yield from units
+
+
+def _of_thought(
+    document: Document, thought: Attribution, stretch: Stretch, covered: list[range], speakers: Sequence[Speaker]
+) -> Iterator[Unit]:
+    frame = attributed.frame_of(document, thought, speakers)
+    if frame is None:
+        return
+    units = attributed.units_in(document, attributed.content_in(document, thought, stretch), thought, frame, stretch)
+    if units:
+        covered.append(attributed.hull_in(document, thought, stretch))
+    yield from units

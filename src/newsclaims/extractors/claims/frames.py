@@ -1,0 +1,62 @@
+"""Frames: what stands in front of a proposition, comments on it and is no part of it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsclaims import lexicons
+from newsclaims.extractors.claims.grammar import Clause, is_command, main_verb, opens_clause, trim
+from newsclaims.text.tokens import tokenize
+from newsclaims.text.wordclass import COMMA
+
+
+@cache
+def _frames(lang: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases of the lexicon ``frames`` by first word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for entry in lexicons.lines("frames", lang):
+        first, *rest = tokenize(entry).lowers
+        found.setdefault(first, []).append(tuple(rest))
+    return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in found.items()}
+
+
+def strip(clause: Clause, lang: str = "en") -> Clause:
+    """The clause without the marks at its ends, a leading coordinator and what only comments on it.
+
+    >>> from newsclaims.document import Document
+    >>> document = Document("But, in fact, it's worth noting that rents fell.")
+    >>> " ".join(strip(Clause.of(document, range(len(document.tokens)))).lowers)
+    'rents fell'
+    """
+    clause = trim(clause)
+    while clause.tags:
+        length = _frame_length(clause, lang)
+        if not length or main_verb(clause.part(length, len(clause.tags))) is None:
+            break
+        clause = trim(clause.part(length, len(clause.tags)))
+    return clause
+
+
+def _frame_length(clause: Clause, lang: str) -> int:
+    """Length of the frame that a clause begins with, its comma or "that" included."""
+    lowers = clause.lowers
+    if lowers[0] == "that" and opens_clause(clause, 1) and not clause.finite(1):
+        return 1
+    for rest in _frames(lang).get(lowers[0], ()):
+        end = 1 + len(rest)
+        if tuple(lowers[1:end]) == rest and end < len(lowers) and (clause.tags[end] & COMMA or lowers[end] == "that"):
+            return end + 1
+    return 0
+
+
+def is_statement(clause: Clause) -> bool:
+    """Whether a clause puts something forward: it has a subject with a finite verb, and is no command.
+
+    >>> from newsclaims.document import Document
+    >>> [is_statement(Clause.of(Document(t), range(2))) for t in ("Rents fell", "Falling rents", "Imagine that")]
+    [True, False, False]
+    """
+    main = main_verb(clause)
+    if main is None or is_command(clause):
+        return False
+    return main > 0 or clause.finite(0)

@@ -1,0 +1,283 @@
+"""Grammar of a clause: its main finite verb, where a coordinate clause begins, the marks at its ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclaims.text.clauses import subject_and_verb
+from newsclaims.text.wordclass import (
+    ADVERB,
+    AUXILIARY,
+    BASE,
+    COLON,
+    COMMA,
+    CONTRACTED,
+    COORDINATOR,
+    DASH,
+    DETERMINER,
+    FINITE,
+    NEGATION,
+    NOMINAL,
+    OBJECT,
+    POSSESSIVE,
+    PREPOSITION,
+    PUNCTUATION,
+    QUOTE,
+    STOP,
+    SUBJECT,
+    SUBORDINATOR,
+    VERB,
+    WH,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclaims.document import Document
+
+# Words that open an adverbial clause, as against "that" and the relative words.
+ADVERBIAL = frozenset(
+    {
+        "after", "although", "as", "because", "before", "if", "once", "provided", "since", "though", "till", "unless",
+        "until", "when", "whenever", "where", "wherever", "whereas", "while",
+    }
+)  # fmt: skip
+CONDITIONS = frozenset({"if", "unless"})
+CONTRASTS = frozenset({"while", "whereas"})
+SOFTENERS = frozenset({"please", "just", "so", "then", "now", "and"})
+COMMANDS = frozenset({"let", "let's", "imagine", "please", "don't", "do"})
+_MARKS = COMMA | STOP | COLON | DASH | QUOTE
+_LEAD = COORDINATOR | ADVERB | PUNCTUATION
+_LONGEST_FRONT = 8
+
+
+class Clause(NamedTuple):
+    """Some tokens of a text with their classes; they need not be neighbours: '"We won," she said, "and they lost."'."""
+
+    indexes: Sequence[int]
+    """Indexes of the tokens in the text."""
+    tags: list[int]
+    """Their classes."""
+    lowers: list[str]
+    """Their surfaces in lower case."""
+
+    @classmethod
+    def of(cls, document: Document, indexes: Sequence[int]) -> Clause:
+        """The clause of these tokens."""
+        tags, lowers = document.word_classes.tags, document.tokens.lowers
+        if isinstance(indexes, range):
+            return cls(indexes, tags[indexes.start : indexes.stop], lowers[indexes.start : indexes.stop])
+        return cls(indexes, [tags[index] for index in indexes], [lowers[index] for index in indexes])
+
+    def part(self, start: int, end: int) -> Clause:
+        """The tokens between two positions."""
+        return Clause(self.indexes[start:end], self.tags[start:end], self.lowers[start:end])
+
+    def finite(self, position: int) -> bool:
+        """Whether the token is a finite verb, or a pronoun with one contracted onto it.
+
+        >>> from newsclaims.document import Document
+        >>> clause = Clause.of(Document("They're late and he's gone."), range(7))
+        >>> [word for position, word in enumerate(clause.lowers) if clause.finite(position)]
+        ["they're", "'s"]
+        """
+        tag = self.tags[position]
+        if tag & (FINITE | CONTRACTED):
+            return True
+        if tag & POSSESSIVE and position:
+            before = self.tags[position - 1]
+            return bool(before & SUBJECT and not before & NOMINAL)
+        return False
+
+    def skip(self, position: int, classes: int) -> int:
+        """Position of the first token from here on that is of none of these classes."""
+        tags = self.tags
+        while position < len(tags) and tags[position] & classes:
+            position += 1
+        return position
+
+
+def opens_clause(clause: Clause, position: int) -> bool:
+    """Whether a subject with its finite verb begins here."""
+    if position >= len(clause.tags):
+        return False
+    if clause.tags[position] & CONTRACTED:
+        return True
+    if clause.tags[position] & (SUBORDINATOR & WH):
+        return False
+    return subject_and_verb(clause.tags, clause.lowers, position, len(clause.tags)) is not None
+
+
+def opens_with_pronoun(clause: Clause, position: int) -> bool:
+    """Whether a pronoun with its finite verb begins here: the surest beginning of a clause."""
+    if position >= len(clause.tags):
+        return False
+    tag = clause.tags[position]
+    if tag & CONTRACTED:
+        return True
+    if not tag & SUBJECT or tag & WH:
+        return False
+    position += 1
+    while position < len(clause.tags) and clause.tags[position] & (ADVERB | NEGATION) and not clause.finite(position):
+        position += 1
+    return position < len(clause.tags) and clause.finite(position)
+
+
+def opens_behind_front(clause: Clause, position: int) -> bool:
+    """Whether a clause begins here with a phrase before its subject: "at one point the crowd rose"."""
+    tags = clause.tags
+    if position >= len(tags) or not tags[position] & (PREPOSITION | ADVERB) or clause.lowers[position] in ADVERBIAL:
+        return False
+    for behind in range(position + 1, min(len(tags), position + _LONGEST_FRONT)):
+        tag = tags[behind]
+        if tag & COMMA:
+            return opens_clause(clause, behind + 1)
+        if tag & VERB and not tag & NOMINAL:
+            return False
+        if tag & (SUBJECT | DETERMINER) and not tags[behind - 1] & (PREPOSITION | DETERMINER):
+            return opens_clause(clause, behind)
+    return False
+
+
+def behind_adverbial(clause: Clause) -> int | None:
+    """Position of the main clause behind an adverbial one; 0 where none stands in front, None where nothing follows it.
+
+    >>> from newsclaims.document import Document
+    >>> behind_adverbial(Clause.of(Document("If he leaves, we stay."), range(7)))
+    4
+    """
+    begin = clause.skip(0, _LEAD & ~SUBORDINATOR)
+    if begin >= len(clause.tags) or clause.lowers[begin] not in ADVERBIAL or not clause.tags[begin] & SUBORDINATOR:
+        return 0
+    seen = False
+    for position in range(begin + 1, len(clause.tags)):
+        if clause.finite(position):
+            seen = True
+        elif (
+            seen
+            and clause.tags[position] & COMMA
+            and (opens_clause(clause, position + 1) or opens_behind_front(clause, position + 1))
+        ):
+            return position + 1
+    return None if seen else 0
+
+
+def main_verb(clause: Clause) -> int | None:
+    """Position of the main finite verb.
+
+    The verb of a relative clause, of a clause in subject position or of an adverbial clause in front is passed over.
+
+    >>> from newsclaims.document import Document
+    >>> clause = Clause.of(Document("When he left, the man who came yesterday says that he stays."), range(13))
+    >>> clause.lowers[main_verb(clause)]
+    'says'
+    """
+    tags, lowers = clause.tags, clause.lowers
+    waiting = 0
+    for position in range(behind_adverbial(clause) or 0, len(tags)):
+        if clause.finite(position):
+            if not waiting:
+                return position
+            waiting -= 1
+        elif tags[position] & WH or (
+            lowers[position] == "that" and position and tags[position - 1] & (NOMINAL | OBJECT | COMMA)
+        ):
+            waiting += 1
+    return None
+
+
+def cut(clause: Clause, *, spoken: bool = False) -> list[Clause]:
+    """The coordinate clauses of a sentence, each with its own subject and finite verb.
+
+    Args:
+        clause: The tokens of the sentence.
+        spoken: Whether it stands in quotation marks, where clauses are also joined by nothing but a comma.
+
+    >>> from newsclaims.document import Document
+    >>> document = Document("Rents rose, while wages fell, and the mayor who had promised a cap said he was sorry.")
+    >>> for part in cut(Clause.of(document, range(len(document.tokens)))):
+    ...     print(" ".join(part.lowers))
+    rents rose
+    wages fell
+    the mayor who had promised a cap said he was sorry .
+    """
+    parts = []
+    begin = 0
+    for position in range(1, len(clause.tags)):
+        if position > begin and clause.tags[position] & _JOINTS:
+            length = _joint(clause, begin, position, spoken)
+            if length:
+                parts.append(clause.part(begin, position))
+                begin = position + length
+    parts.append(clause.part(begin, len(clause.tags)))
+    return parts
+
+
+_JOINTS = COORDINATOR | STOP | COMMA | DASH
+
+
+def _joint(clause: Clause, begin: int, position: int, spoken: bool) -> int:
+    """Length of what joins two clauses at a position; 0 where nothing does."""
+    tag = clause.tags[position]
+    behind = position + 1
+    marked = bool(tag & PUNCTUATION)
+    sure = True
+    if marked and behind < len(clause.tags):
+        if tag & STOP and clause.lowers[position] not in {";", "...", "…"}:
+            return 0
+        if clause.tags[behind] & COORDINATOR or clause.lowers[behind] in CONTRASTS or clause.lowers[behind] == "so":
+            behind += 1
+        elif tag & COMMA and not spoken:
+            return 0
+        else:
+            sure = bool(tag & STOP)
+    elif not marked:
+        sure = False
+    if not (
+        opens_with_pronoun(clause, behind)
+        or (sure and (opens_clause(clause, behind) or opens_behind_front(clause, behind)))
+    ):
+        return 0
+    return behind - position if _is_whole(clause.part(begin, position), marked) else 0
+
+
+def _is_whole(part: Clause, marked: bool) -> bool:
+    """Whether what stands before a joint is a clause by itself, and the joint is in no subordinate clause of it."""
+    main = main_verb(part)
+    if main is None or behind_adverbial(part) is None:
+        return False
+    if marked:
+        return True
+    return not any(
+        part.tags[position] & SUBORDINATOR and part.lowers[position] in ADVERBIAL and opens_clause(part, position + 1)
+        for position in range(main + 1, len(part.tags))
+    )
+
+
+def is_command(clause: Clause) -> bool:
+    """Whether the clause begins with a bare verb, or with "let us".
+
+    >>> from newsclaims.document import Document
+    >>> is_command(Clause.of(Document("So imagine that it rains."), range(5)))
+    True
+    """
+    tags, lowers = clause.tags, clause.lowers
+    position = 0
+    while position < len(tags) and (tags[position] & PUNCTUATION or lowers[position] in SOFTENERS):
+        position += 1
+    if position + 1 >= len(tags):
+        return False
+    if lowers[position] in COMMANDS:
+        return True
+    return bool(tags[position] & BASE) and not tags[position] & (AUXILIARY | NOMINAL)
+
+
+def trim(clause: Clause) -> Clause:
+    """The clause without the marks and the coordinators at its ends."""
+    tags, lowers = clause.tags, clause.lowers
+    begin, end = clause.skip(0, _MARKS | COORDINATOR), len(tags)
+    while begin < end and (tags[end - 1] & (_MARKS | COORDINATOR) or lowers[end - 1] in {"'", "’", "‘"}):
+        end -= 1
+    if end - begin > 1 and lowers[begin] in {"(", "["} and lowers[end - 1] in {")", "]"}:
+        return trim(clause.part(begin + 1, end - 1))
+    return clause.part(begin, end)

@@ -1,0 +1,115 @@
+"""Units outside attributions: the declarative main clauses that the article itself puts forward."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsclaims.extractors.claims.frames import is_statement, strip
+from newsclaims.extractors.claims.grammar import (
+    CONDITIONS,
+    CONTRASTS,
+    Clause,
+    behind_adverbial,
+    cut,
+    main_verb,
+    opens_behind_front,
+    opens_clause,
+    trim,
+)
+from newsclaims.extractors.claims.units import Frame, Unit, segments_of
+from newsclaims.text.wordclass import COMMA, COORDINATOR, DASH, PUNCTUATION, QUOTE, STOP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsclaims.document import Document
+    from newsclaims.extractors.claims.units import Stretch
+    from newsclaims.model import Attribution, Quote
+
+# What joins a clause to an attribution, besides "and", "but" and "or".
+_JOINING = CONTRASTS | {";", "so"}
+_BESIDE = _JOINING | {"although", "though"}
+
+
+def units_of(document: Document, stretch: Stretch, covered: list[range]) -> Iterator[Unit]:
+    """The article's propositions in a sentence, given the tokens that belong to attributions."""
+    if not covered:
+        anonymous = _in_quotation(document, stretch)
+        frame = Frame("unknown", spoken=True) if anonymous else Frame()
+        rule = "claims.headline" if stretch.paragraph == "headline" else "claims.main-clause"
+        clause = Clause.of(document, range(stretch.first, stretch.last))
+        yield from _statements(document, clause, rule, frame, is_question=stretch.is_question)
+        return
+    for gap, is_first in _gaps(stretch, covered):
+        part = Clause.of(document, gap)
+        if _joins_behind(part) if is_first else _joins_before(part):
+            yield from _statements(document, part, "claims.clause-beside-attribution", Frame())
+
+
+def before_cue(document: Document, said: Quote | Attribution, hull: range) -> Iterator[Unit]:
+    """What a source does before it speaks: "Moss left the hall but said that ..."."""
+    if said.cue is None or said.source is None or said.source.start > said.cue.start:
+        return
+    lowers, tags = document.tokens.lowers, document.word_classes.tags
+    begin, end = document.tokens.at(said.source.start), document.tokens.at(said.cue.start)
+    if not hull.start <= begin < end <= hull.stop:
+        return
+    for joint in range(begin, end):
+        if tags[joint] & COORDINATOR or lowers[joint] == "then":
+            part = trim(Clause.of(document, range(begin, joint)))
+            if main_verb(part):
+                yield Unit(part, segments_of(document, part), "claims.clause-before-cue")
+                return
+
+
+def _statements(
+    document: Document, clause: Clause, rule: str, frame: Frame, *, is_question: bool = False
+) -> Iterator[Unit]:
+    if is_question:
+        part = trim(clause)
+        if part.tags:
+            yield Unit(part, segments_of(document, part), "claims.question", frame, is_question=True)
+        return
+    conditional = False
+    for piece in cut(clause, spoken=frame.spoken):
+        part = strip(piece, document.lang)
+        if is_statement(part):
+            yield Unit(part, segments_of(document, part), rule, frame, is_conditional=conditional)
+            conditional = conditional or not CONDITIONS.isdisjoint(part.lowers)
+
+
+def _gaps(stretch: Stretch, covered: list[range]) -> Iterator[tuple[range, bool]]:
+    """The stretches of a sentence that no attribution covers, and whether each begins the sentence."""
+    at = stretch.first
+    for hull in sorted(covered, key=lambda hull: (hull.start, hull.stop)):
+        if hull.start > at:
+            yield range(at, hull.start), at == stretch.first
+        at = max(at, hull.stop)
+    if at < stretch.last:
+        yield range(at, stretch.last), at == stretch.first
+
+
+def _joins_behind(part: Clause) -> bool:
+    """Whether what stands before an attribution is a clause that a joint at its end joins to it."""
+    end = len(part.tags)
+    while end and part.tags[end - 1] & PUNCTUATION and not part.tags[end - 1] & STOP:
+        end -= 1
+    if not end or not (part.tags[end - 1] & COORDINATOR or part.lowers[end - 1] in _JOINING):
+        return False
+    return behind_adverbial(part) is not None
+
+
+def _joins_before(part: Clause) -> bool:
+    """Whether what stands behind an attribution is a clause that a joint at its beginning joins to it."""
+    position = part.skip(0, COMMA | QUOTE | DASH)
+    if position >= len(part.tags):
+        return False
+    if not (part.tags[position] & COORDINATOR or part.lowers[position] in _BESIDE):
+        return False
+    return opens_clause(part, position + 1) or opens_behind_front(part, position + 1)
+
+
+def _in_quotation(document: Document, stretch: Stretch) -> bool:
+    """Whether a sentence stands in quotation marks of which nobody is the source."""
+    begin, end = document.tokens.starts[stretch.first], document.tokens.starts[stretch.last - 1]
+    return any(q.start <= begin + 1 and q.inner_end >= end - 1 for q in document.quotations if q.start <= end)

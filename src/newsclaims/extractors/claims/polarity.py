@@ -1,0 +1,80 @@
+"""Polarity: what a cue makes of the proposition that it introduces, and whether the words themselves are negated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from newsclaims import lexicons
+from newsclaims.text.wordclass import ADVERB, AUXILIARY, NEGATION, SUBJECT
+
+if TYPE_CHECKING:
+    from newsclaims.document import Document
+    from newsclaims.extractors.claims.grammar import Clause
+    from newsclaims.model import Cue
+
+Stance = Literal["affirm", "deny", "presuppose", "none"]
+
+_REACH = 4
+_NEGATIVE_ADVERBS = frozenset({"hardly", "barely", "scarcely"})
+NEGATIVE_WORDS = frozenset(
+    {"no", "nobody", "none", "nothing", "nowhere", "neither", "nor", "cannot", "without"} | _NEGATIVE_ADVERBS
+)
+
+
+def has_effect(cue: Cue, effect: str, lang: str = "en") -> bool:
+    """Whether the lexicon gives an effect to the lemma of a cue, or to its class."""
+    known = lexicons.document("claim_cues", lang)
+    return cue.lemma in known["lemmas"].get(effect, ()) or cue.class_ in known["classes"].get(effect, ())
+
+
+def is_negated_cue(document: Document, cue: Cue) -> bool:
+    """Whether the cue itself is negated: "did not say", "never denied", "no one believes"."""
+    lowers, tags = document.tokens.lowers, document.word_classes.tags
+    index = document.tokens.at(cue.start)
+    last = document.tokens.at(cue.end)
+    if any(_negates(lowers[at]) for at in range(index, last)):
+        return True
+    floor = max(0, index - _REACH)
+    at = index - 1
+    while at >= floor and tags[at] & (AUXILIARY | ADVERB | NEGATION):
+        if _negates(lowers[at]):
+            return True
+        at -= 1
+    return at >= 0 and lowers[at] in {"nobody", "none"} and bool(tags[at] & SUBJECT)
+
+
+def _negates(word: str) -> bool:
+    return word in {"not", "never", "cannot"} or word.endswith("n't") or word in _NEGATIVE_ADVERBS
+
+
+def stance(document: Document, cue: Cue | None) -> Stance:
+    """What the source does with the proposition.
+
+    ``deny``: it says that it is not so ("denied that", "does not think that"). ``presuppose``: the sentence takes it
+    as given whatever the source does ("did not realise that"). ``none``: it is neither put forward nor denied ("did
+    not say that", "did not deny that").
+    """
+    if cue is None:
+        return "affirm"
+    denying = has_effect(cue, "denying", document.lang)
+    if not is_negated_cue(document, cue):
+        return "deny" if denying else "affirm"
+    if denying:
+        return "none"
+    if has_effect(cue, "factive", document.lang):
+        return "presuppose"
+    return "deny" if has_effect(cue, "negation_raising", document.lang) else "none"
+
+
+def is_negated(clause: Clause, main: int | None) -> bool:
+    """Whether the proposition is negated: its verb, its subject, or what it is about ("there are no jobs")."""
+    if main is None:
+        return any(_negates(word) for word in clause.lowers[:3])
+    reach = len(clause.lowers)
+    for position in range(main + 1, reach):
+        tag, word = clause.tags[position], clause.lowers[position]
+        if _negates(word) or word in NEGATIVE_WORDS:
+            return True
+        if clause.finite(position) and not tag & AUXILIARY:
+            break
+    return any(_negates(word) or word in NEGATIVE_WORDS for word in clause.lowers[: main + 1])
