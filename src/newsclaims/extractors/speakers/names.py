@@ -1,0 +1,339 @@
+"""Names as they stand in the text: one scan for capitalised words, and what each run of them names.
+
+A run may hold more than the name: "Judicial Watch President Tom Fitton" has an affiliation, a title and a name. What a
+run is follows from its words alone (title, first name, initial, word for a body, place), so that it is worked out once
+for each surface.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from newsclaims.extractors.speakers.vocabulary import Vocabulary
+    from newsclaims.model import Gender
+
+NameKind = Literal["person", "organization", "place", "people", "unknown"]
+
+_UPPER = r"[^\W\d_a-z]"
+_ABBREVIATED = (
+    r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Prof|Rev|Lt|Col|Capt|Sgt|Cpl|Hon|Messrs|St|Adm|Maj|Cmdr|Atty|Pres|Fr|Det|"
+    r"Brig|Msgr|Spc)\."
+)
+_OFFICE = rf"(?:Secretary|Minister|Chief|Commissioner|Speaker) of (?:the )?{_UPPER}\w+"
+_WORD = rf"(?:{_OFFICE}|(?:{_UPPER}\.)+|{_ABBREVIATED}|{_UPPER}\w*(?:['’-](?![sS]\b)\w+){{0,4}})"
+_PARTICLE = r"(?:(?:de|del|della|di|da|dos|du|la|le|van|von|der|den|ter|bin|bint|ibn|al|el|ben|abu)[ \xa0])"
+_NICKNAME = rf"[“\"‘'(]{_UPPER}\w*[”\"’')](?=[ \xa0]{_UPPER})"
+RUN = re.compile(rf"\b{_WORD}(?:[ \xa0]{_PARTICLE}{{0,3}}(?:{_WORD}|{_NICKNAME})){{0,11}}(?:, (?:Jr|Sr)\b\.?)?")
+_PIECE = re.compile(rf"{_OFFICE}|[^\s\xa0]+")
+_INITIAL = re.compile(rf"(?:{_UPPER}\.)+\Z")
+SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
+PARTICLES = frozenset(
+    {"de", "del", "della", "di", "da", "dos", "du", "la", "le", "van", "von", "der", "den", "ter", "bin", "bint", "ibn",
+     "al", "el", "ben", "abu"}
+)  # fmt: skip
+LONGEST_ACRONYM = 6
+"""Letters of a word in capitals that is taken for an acronym."""
+LONGEST_PERSON = 5
+"""Words that a person's name has at most."""
+
+
+class Name(NamedTuple):
+    """What a run of capitalised words names."""
+
+    start: int
+    """Offset of the name in the run, behind titles and what else stands before it."""
+    end: int
+    """Offset behind the name in the run."""
+    kind: NameKind
+    words: tuple[str, ...]
+    """The words of the name, without quotation marks and full stops of the last one."""
+    certain: bool
+    """Whether a title, first name, initial or word for a body shows the kind."""
+    gender: Gender | None = None
+    titles: tuple[str, ...] = ()
+    """Roles that the titles name, in text order."""
+    role: str | None = None
+    """The role as written before the name: "vice president"."""
+    affiliation: str | None = None
+    """The body or place named before the title."""
+
+
+class _Before(NamedTuple):
+    """What stands before a name in its run."""
+
+    gender: Gender | None = None
+    titles: tuple[str, ...] = ()
+    role: str | None = None
+    affiliation: str | None = None
+
+
+class _Piece(NamedTuple):
+    start: int
+    end: int
+    word: str
+
+
+def _pieces(run: str) -> list[_Piece]:
+    return [_Piece(m.start(), m.end(), m[0]) for m in _PIECE.finditer(run)]
+
+
+def parse(run: str, vocabulary: Vocabulary) -> Name | None:
+    """What a run of capitalised words names; None where nothing is left of it.
+
+    >>> from newsclaims.extractors.speakers.vocabulary import vocabulary
+    >>> name = parse("But Judicial Watch President Tom Fitton", vocabulary())
+    >>> name.words, name.role, name.affiliation, name.gender
+    (('Tom', 'Fitton'), 'president', 'Judicial Watch', 'male')
+    >>> parse("The Oakdale Institute", vocabulary()).kind
+    'organization'
+    """
+    pieces = _strip_edges(_pieces(run), run, vocabulary)
+    if not pieces:
+        return None
+    known = _known(run, pieces, vocabulary)
+    if known is not None:
+        return known
+    words = [piece.word for piece in pieces]
+    title = _last_title(words, vocabulary)
+    if title is not None:
+        return _titled(run, pieces, title, vocabulary)
+    return _untitled(run, pieces, vocabulary)
+
+
+def _strip_edges(pieces: list[_Piece], run: str, vocabulary: Vocabulary) -> list[_Piece]:
+    first, last = 0, len(pieces)
+    while first < last and pieces[first].word in vocabulary.edges:
+        first += 1
+    while last > first and pieces[last - 1].word in vocabulary.edges:
+        last -= 1
+    return pieces[first:last]
+
+
+def _known(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> Name | None:
+    """A name that a list holds as it stands."""
+    start, end = pieces[0].start, pieces[-1].end
+    surface = run[start:end]
+    words = tuple(piece.word for piece in pieces)
+    if surface in vocabulary.places:
+        return Name(start, end, "place", words, certain=True)
+    if surface in vocabulary.organizations:
+        return Name(start, end, "organization", words, certain=True)
+    if surface in vocabulary.demonyms:
+        return Name(start, end, "people", words, certain=True)
+    return None
+
+
+def _bare(word: str) -> str:
+    return word[:-1] if word.endswith(".") else word
+
+
+def _is_title(word: str, vocabulary: Vocabulary) -> bool:
+    bare = _bare(word)
+    if " of " in word:
+        return True
+    if bare in vocabulary.titles:
+        return bare not in vocabulary.first_names or word != bare
+    return bare.lower() in vocabulary.roles and bare not in vocabulary.first_names and not bare.isupper()
+
+
+def _last_title(words: list[str], vocabulary: Vocabulary) -> int | None:
+    """Index of the last title that has a name behind it."""
+    last = len(words) - 1
+    while last > 0 and _bare(words[last]) in SUFFIXES:
+        last -= 1
+    for index in range(last - 1, -1, -1):
+        if _is_title(words[index], vocabulary):
+            behind = words[index + 1 :]
+            if any(_shows_body(word, vocabulary) for word in behind):
+                return None
+            if all(word in vocabulary.demonyms or word in vocabulary.places for word in behind):
+                return None
+            # "Stephen King Junior", "Martin Luther King": behind a first name it is a surname
+            if index and words[index - 1] in vocabulary.first_names and _bare(words[index]) not in vocabulary.titles:
+                return None
+            # "Republican Ted Cruz", but "Conservative Solutions"
+            if words[index] in vocabulary.demonyms and not any(word in vocabulary.first_names for word in behind):
+                return None
+            return index
+    return None
+
+
+def _shows_body(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word can only be part of the name of a body."""
+    return vocabulary.bodies.get(word.lower()) is False
+
+
+def _titled(run: str, pieces: list[_Piece], title: int, vocabulary: Vocabulary) -> Name | None:
+    """A name behind a title: a person."""
+    first_title = title
+    while first_title and _is_title(pieces[first_title - 1].word, vocabulary):
+        first_title -= 1
+    gender: Gender | None = None
+    roles = []
+    for piece in pieces[first_title : title + 1]:
+        bare = _bare(piece.word)
+        role, shown = vocabulary.titles.get(bare, (bare.lower(), None))
+        known = vocabulary.roles.get(bare.lower())
+        gender = shown or (known.gender if known else None) or gender
+        if role:
+            roles.append(role)
+    name = pieces[title + 1 :]
+    before = [piece for piece in pieces[:first_title] if piece.word not in vocabulary.demonyms]
+    modifier = ""
+    if before and before[-1].word in _ROLE_MODIFIERS:
+        modifier = before.pop().word.lower() + " "
+    affiliation = run[before[0].start : before[-1].end] if before else None
+    role_text = modifier + " ".join(roles) if roles else None
+    return _person(name, vocabulary, _Before(gender, tuple(roles), role_text, affiliation))
+
+
+_ROLE_MODIFIERS = frozenset(
+    {"Vice", "Deputy", "Attorney", "Prime", "Foreign", "First", "Press", "Assistant", "Associate", "Executive", "Major",
+     "Defense", "Interior", "Finance", "Campaign", "Managing", "Majority", "Minority", "Opposition"}
+)  # fmt: skip
+
+
+def _person(
+    pieces: list[_Piece],
+    vocabulary: Vocabulary,
+    before: _Before,
+) -> Name | None:
+    """A person's name out of the pieces, cut where what follows is no part of it."""
+    length = 0
+    for piece in pieces[: LONGEST_PERSON + 1]:
+        if length and (piece.word in vocabulary.edges or piece.word in vocabulary.demonyms):
+            break
+        length += 1
+    while length and pieces[length - 1].word in PARTICLES:
+        length -= 1
+    if not length:
+        return None
+    kept = pieces[:length]
+    end = kept[-1].end
+    words = [piece.word.strip("“”\"‘’'(),") for piece in kept]
+    if words[-1].endswith(".") and not _INITIAL.match(words[-1]):
+        words[-1] = words[-1][:-1]
+    shown = before._replace(gender=before.gender or _gender_of(words, vocabulary))
+    return Name(kept[0].start, end, "person", tuple(words), True, *shown)
+
+
+def _gender_of(words: list[str], vocabulary: Vocabulary) -> Gender | None:
+    """Gender of the first name that is known among all but the last word; of an only word none."""
+    for word in words[:-1]:
+        if word in vocabulary.first_names:
+            return vocabulary.first_names[word]
+        if "-" in word:
+            return vocabulary.first_names.get(word.partition("-")[0])
+    return None
+
+
+def _untitled(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> Name | None:
+    words = [piece.word for piece in pieces]
+    start, end = pieces[0].start, pieces[-1].end
+    first = _first_name(words, vocabulary)
+    if _holds_body(words, first, vocabulary):
+        return Name(start, end, "organization", tuple(words), certain=True)
+    if first is not None:
+        before = words[:first]
+        if all(word in vocabulary.demonyms for word in before):
+            return _person(pieces[first:], vocabulary, _Before())
+        place = run[start : pieces[first - 1].end]
+        if place in vocabulary.places:
+            return _person(pieces[first:], vocabulary, _Before(affiliation=place))
+    if any(_INITIAL.match(word) for word in words[1:-1]):
+        return _person(pieces, vocabulary, _Before())
+    if len(words) == 1:
+        word = words[0]
+        if word.isupper() and 2 <= len(word.replace(".", "").replace("-", "")) <= LONGEST_ACRONYM:
+            return Name(start, end, "organization", (word,), certain=False)
+        words = [word if _INITIAL.match(word) else _bare(word)]
+    return Name(start, end, "unknown", tuple(words), certain=False)
+
+
+def _holds_body(words: list[str], first: int | None, vocabulary: Vocabulary) -> bool:
+    """Whether a word for a body makes it a body's name; behind a first name "Church" and the like are surnames."""
+    for index, word in enumerate(words):
+        surname_too = vocabulary.bodies.get(word.lower())
+        if surname_too is None:
+            continue
+        if not surname_too or first is None or first != len(words) - 2 or index != len(words) - 1:
+            return True
+    return False
+
+
+def _first_name(words: list[str], vocabulary: Vocabulary) -> int | None:
+    """Index of the first word that is a first name and has a surname behind it."""
+    for index in range(len(words) - 1):
+        word = words[index]
+        if word in vocabulary.first_names or ("-" in word and word.partition("-")[0] in vocabulary.first_names):
+            return index
+    return None
+
+
+class Mention(NamedTuple):
+    """A name at its place in the text."""
+
+    start: int
+    end: int
+    name: Name
+    run_start: int
+    """Where the run of capitalised words starts, with titles."""
+
+
+class Scanner:
+    """Finds names; remembers what the runs that it met name."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._memory: dict[str, Name | None] = {}
+
+    def scan(self, text: str) -> list[Mention]:
+        """The names of a text, in order."""
+        memory, vocabulary = self._memory, self._vocabulary
+        if len(memory) > _MOST_RUNS_KEPT:
+            memory.clear()
+        found = []
+        for match in RUN.finditer(text):
+            run = match[0]
+            try:
+                name = memory[run]
+            except KeyError:
+                name = memory[run] = parse(run, vocabulary) if run[0].isupper() else None
+            if name is not None:
+                start = match.start()
+                found.append(Mention(start + name.start, start + name.end, name, start))
+        return found
+
+
+_MOST_RUNS_KEPT = 50_000
+
+
+@frozen(eq=False)
+class NameIndex:
+    """The names of a text by position."""
+
+    text: str
+    """The text."""
+    mentions: list[Mention]
+    """Its names, in order."""
+    starts: list[int]
+    """Where they start."""
+
+    @classmethod
+    def of(cls, text: str, mentions: list[Mention]) -> NameIndex:
+        """The index of the names of a text."""
+        return cls(text, mentions, [mention.start for mention in mentions])
+
+    def within(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The names that start inside a span."""
+        return tuple(self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
+
+    def last_before(self, offset: int) -> Mention | None:
+        """The last name that starts before an offset."""
+        index = bisect_left(self.starts, offset) - 1
+        return self.mentions[index] if index >= 0 else None

@@ -1,0 +1,237 @@
+"""Reads a source mention as a noun phrase: its head, the names in it, and who it belongs to.
+
+The head stands before the first comma, preposition, relative pronoun or participle; what stands behind only describes.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from newsclaims.extractors.speakers.names import Mention
+from newsclaims.text.morphology import singular
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclaims.extractors.speakers.names import NameIndex
+    from newsclaims.extractors.speakers.vocabulary import Vocabulary
+
+# Where the head's noun group ends. A bracket, comma or dash ends it at once, a word only behind the first word.
+_HEAD_END = re.compile(
+    r"[,;:()\[\]—–\n]| - |--"
+    r"|(?<=\s)(?:who|whom|whose|which|that|of|for|in|at|on|from|with|to|by|about|against|near|under|over|behind|inside|"
+    r"including|like|named|called|identified|known|familiar|close|speaking|without|within|among|between|after|before|"
+    r"during|as|than|is|are|was|were|has|have|had)\b"
+)
+# Where a description ends that names a source: relative clauses and asides are left out, "of …" is kept.
+_DESCRIPTION_END = re.compile(
+    r"[,;:()\[\]—–\n]| - |--|\s(?:who|whom|whose|which|that|including|like|named|called|speaking|without|as|is|are|was|"
+    r"were|has|have|had)\b"
+)
+_NAMED = re.compile(r"\b(?:named|called|identified as|known as)\s+[“\"‘']?\Z")
+_WORD = re.compile(r"[^\W_]+(?:[-’'.&][^\W_]+)*\.?|%")
+_POSSESSIVE = re.compile(r"['’]s?\Z")
+_LISTED = re.compile(r"(?:\s*\([^()]*\))?,?\s+(?:(?:and|&|or)\s+)?")
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "our", "my",
+                          "your", "some", "many", "several", "most", "all", "both", "few", "any", "no", "one", "two",
+                          "three", "another", "other", "each", "every", "such"})  # fmt: skip
+DEFINITE = frozenset({"the", "this", "that"})
+_LEADING = frozenset({"but", "and", "or", "even", "especially", "only", "also", "by", "from", "while", "though",
+                      "although", "because", "if", "when", "as", "so", "then", "where", "that", "than"})  # fmt: skip
+_GROUP_STARTS = frozenset({"some", "many", "several", "most", "few", "both", "all", "dozens", "hundreds", "thousands",
+                           "millions", "half", "majority", "percent", "%"})  # fmt: skip
+
+
+@frozen
+class Phrase:
+    """A source mention, read."""
+
+    start: int
+    """Offset behind a conjunction or preposition that is no part of the noun phrase."""
+    head_end: int
+    """Offset where the head's noun group ends."""
+    end: int
+    """Offset behind the mention, without a possessive ending."""
+    names: tuple[Mention, ...]
+    """Names inside the mention."""
+    head: Mention | None
+    """The name that is the head."""
+    noun: str
+    """The head noun in lower case, where the head is no name."""
+    modifiers: tuple[str, ...]
+    """Words of the head's noun group before the head, lower case, without the determiner."""
+    determiner: str
+    """The determiner, lower case; empty where there is none."""
+    owner: Mention | None
+    """The name in the possessive or before a noun: "Kline" in "Kline's letter", "the Kline campaign"."""
+    apposed: bool = False
+    """Whether the head is a name that stands behind its description."""
+
+
+def read(index: NameIndex, start: int, end: int, vocabulary: Vocabulary) -> Phrase:
+    """The parts of the source mention at a span."""
+    text = index.text
+    start, end = _trim(text, start, end)
+    names = index.within(start, end)
+    head_end = _head_end(text, start, end, names)
+    group = [name for name in names if name.end <= head_end + 1]
+    head = group[-1] if group and _closes(text, group[-1].end, head_end) else None
+    if head is None:
+        described = _describe(text, start, head_end, vocabulary)
+        apposed = _apposed(text, Phrase(start, head_end, end, names, None, *described, None), vocabulary)
+        if apposed is not None:
+            return Phrase(start, head_end, end, names, apposed, *described, None, apposed=True)
+    elif head.name.kind == "people" and head.name.words[-1].endswith("s"):
+        head = None
+    described = _describe(text, start, head.run_start if head else head_end, vocabulary)
+    owner = group[-1] if group and head is None else None
+    return Phrase(start, head_end, end, names, head, *described, owner)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without a leading conjunction and a possessive ending."""
+    for _ in range(3):
+        word = _WORD.match(text, start, end)
+        if word is None or word.end() >= end or word[0].lower() not in _LEADING:
+            break
+        start = word.end()
+        while start < end and text[start].isspace():
+            start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;"):
+        end -= 1
+    possessive = _POSSESSIVE.search(text, max(start, end - 2), end)
+    if possessive and possessive.start() > start:
+        end = possessive.start()
+    return start, end
+
+
+def _head_end(text: str, start: int, end: int, names: Sequence[Mention]) -> int:
+    """Where the head's noun group ends; a name of a body with "of" or "for" in it is not cut."""
+    position = start
+    while True:
+        match = _HEAD_END.search(text, position, end)
+        if match is None:
+            return end
+        if match.start() == start:
+            position = match.end()
+            continue
+        cut = match.start()
+        if match[0] == "," and any(name.start < cut < name.end for name in names):  # "Brent Bozell, Jr."
+            position = match.end()
+            continue
+        while cut > start and text[cut - 1].isspace():
+            cut -= 1
+        return cut
+
+
+def _closes(text: str, name_end: int, head_end: int) -> bool:
+    """Whether nothing but marks stands between a name and the end of the noun group."""
+    return not text[name_end:head_end].strip("\"'”’“‘. ")
+
+
+def _apposed(text: str, phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
+    """The person named behind a description: "the group's director, Betty Bradley", "a user named Tracey King"."""
+    name = next((name for name in phrase.names if name.run_start >= phrase.head_end), None)
+    if name is None or name.name.kind not in ("person", "unknown"):
+        return None
+    gap = text[phrase.head_end : name.run_start]
+    if _NAMED.search(gap):
+        return name
+    if gap.strip() not in {",", ":", "—", "–"}:
+        return None
+    if vocabulary.role(phrase.noun) is None or vocabulary.is_plural_role(phrase.noun):
+        return None
+    rest = text[name.end : phrase.end].lstrip()
+    return name if not rest or rest[0] in ",;(—–" or rest.startswith(("of ", "'s", "’s")) else None
+
+
+def _describe(text: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[str, tuple[str, ...], str]:
+    """Head noun, modifiers and determiner of the noun group at a span."""
+    words = [match[0].lower() for match in _WORD.finditer(text, start, end)]
+    determiner = ""
+    if words and words[0] in _DETERMINERS:
+        determiner = words[0]
+        words = words[1:]
+    if not words:
+        return determiner, (), determiner
+    for index in range(len(words) - 1, -1, -1):
+        if _is_noun(words[index], vocabulary):
+            return words[index], tuple(words[:index]), determiner
+    return words[-1], tuple(words[:-1]), determiner
+
+
+def _is_noun(word: str, vocabulary: Vocabulary) -> bool:
+    return (
+        word in vocabulary.roles
+        or word in vocabulary.groups
+        or word in vocabulary.documents
+        or word in vocabulary.bodies
+        or singular(word) in vocabulary.roles
+    )
+
+
+def description(text: str, phrase: Phrase) -> tuple[int, int]:
+    """Span of the words that name a source which no name names, without relative clause and aside.
+
+    >>> from newsclaims.extractors.speakers.names import NameIndex
+    >>> from newsclaims.extractors.speakers.vocabulary import vocabulary
+    >>> text = "A campaign official who asked not to be named"
+    >>> start, end = description(text, read(NameIndex.of(text, []), 0, len(text), vocabulary()))
+    >>> text[start:end]
+    'A campaign official'
+    """
+    cut = _DESCRIPTION_END.search(text, phrase.start + 1, phrase.end)
+    end = cut.start() if cut else phrase.end
+    if cut and cut[0] == "," and _lists(text, phrase.start, phrase.end):
+        end = phrase.end
+    while end > phrase.start and (text[end - 1].isspace() or text[end - 1] in ",;:"):
+        end -= 1
+    return phrase.start, end
+
+
+def _lists(text: str, start: int, end: int) -> bool:
+    """Whether the commas of a phrase part the members of a list."""
+    return bool(re.search(r"\A[^,]{1,80}(?:, [^,]{1,80}){0,6},? and [^,]{1,80}\Z", text[start:end])) and not re.search(
+        r", (?:who|which|whose|a|an|the)\b", text[start:end]
+    )
+
+
+def coordinated(text: str, phrase: Phrase) -> tuple[Mention, ...]:
+    """The people of a phrase that names several: "Ames and Boyd"; empty where it names one.
+
+    What stands between two of them is a conjunction or comma with titles, or the description of the first set off
+    by commas: "Wong, president of the institute, and Greenberg".
+    """
+    people = [name for name in phrase.names if name.name.kind in ("person", "unknown")]
+    if len(people) < 2:
+        return ()
+    listed = [people[0]]
+    joined = False
+    for name in people[1:]:
+        gap = text[listed[-1].end : name.run_start]
+        if not _joins(gap, aside=not joined):
+            break
+        joined = joined or " and" in gap or "&" in gap
+        listed.append(name)
+    return tuple(listed) if joined and len(listed) > 1 else ()
+
+
+def _joins(gap: str, *, aside: bool) -> bool:
+    if _LISTED.fullmatch(gap) or re.fullmatch(
+        r"(?:\s*\([^()]*\))?,?\s+(?:and |& )(?:the |former |then-|his |her ){0,2}\s*", gap
+    ):
+        return True
+    return aside and gap.startswith(",") and bool(re.search(r",\s+and\s+(?:the |former ){0,2}\Z", gap))
+
+
+def is_group(phrase: Phrase, vocabulary: Vocabulary) -> bool:
+    """Whether the head noun stands for several people."""
+    noun = phrase.noun
+    if noun in vocabulary.groups or vocabulary.is_plural_role(noun):
+        return True
+    if phrase.determiner in _GROUP_STARTS or any(word in _GROUP_STARTS for word in phrase.modifiers):
+        return True
+    return noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and noun not in vocabulary.documents

@@ -1,0 +1,164 @@
+"""Pronouns: whom "he", "she", "who" stand for.
+
+A pronoun goes back to the person of its gender that the reader has in mind: the subject or source of this or the last
+sentences before a person who is only talked about, the near before the far (Hobbs 1978; Lappin and Leass 1994 give the
+weights their form).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from math import log2
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclaims.document import Document
+    from newsclaims.extractors.speakers.entities import Entity
+    from newsclaims.model import Gender
+
+GENDERS: dict[str, Gender] = {
+    "he": "male", "him": "male", "his": "male", "himself": "male",
+    "she": "female", "her": "female", "hers": "female", "herself": "female",
+}  # fmt: skip
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves", "mine", "ours"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+NEUTER = frozenset({"it", "its", "itself"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+OTHERS = frozenset({"you", "your", "one", "this", "these", "those", "there", "what"})
+ALL = frozenset(GENDERS) | FIRST_PERSON | PLURAL | NEUTER | RELATIVE | OTHERS
+
+SENTENCES_BACK = 6
+MENTIONS_BACK = 40
+_PREPOSITION_BEFORE = re.compile(
+    r"\b(?:of|for|in|at|on|from|with|to|by|about|against|under|over|behind|like|than|as|between|toward|towards|"
+    r"including|and|or|called|calling|criticized|attacked|endorsed|defeated)\s+(?:[\w.’'-]+\s){0,2}\Z"
+)
+
+
+class Person(NamedTuple):
+    """A mention of a person, as a pronoun may go back to it."""
+
+    start: int
+    end: int
+    entity: Entity
+    is_source: bool
+
+
+class Weights(NamedTuple):
+    """How much speaks for a mention, in points."""
+
+    sentence: float = 2.0
+    """Lost for each sentence between."""
+    subject: float = 2.5
+    first: float = 1.5
+    """First person that its sentence names."""
+    source: float = 2.5
+    """Source of an attribution."""
+    object: float = -2.0
+    """Behind a preposition."""
+    possessive: float = -1.5
+    quoted: float = -3.0
+    """Inside quotation marks that do not hold the pronoun."""
+    frequency: float = 0.6
+    """For each doubling of the mentions."""
+    gender_known: float = 1.5
+
+
+WEIGHTS = Weights()
+
+
+class Antecedents:
+    """The people of an article by position, for pronouns to go back to."""
+
+    def __init__(self, document: Document, people: Sequence[Person]) -> None:
+        self._document = document
+        self._text = document.text
+        self._people = sorted(people, key=lambda p: p.start)
+        self._starts = [person.start for person in self._people]
+
+    def add_source(self, start: int, end: int, entity: Entity) -> None:
+        """Tell that a source at a place was found to be somebody; sources are told in text order."""
+        index = bisect_left(self._starts, start)
+        while index < len(self._people) and self._people[index].start < end:
+            person = self._people[index]
+            if person.entity is entity:
+                self._people[index] = person._replace(is_source=True)
+                return
+            index += 1
+        index = bisect_left(self._starts, start)
+        self._starts.insert(index, start)
+        self._people.insert(index, Person(start, end, entity, is_source=True))
+
+    def find(
+        self,
+        offset: int,
+        gender: Gender | None,
+        excluded: Sequence[tuple[int, int]] = (),
+        other_than: Entity | None = None,
+    ) -> Entity | None:
+        """The person whom a pronoun at an offset stands for.
+
+        Args:
+            offset: Where the pronoun starts.
+            gender: Gender that the pronoun shows.
+            excluded: Spans whose mentions do not count: the words that the pronoun is the source of.
+            other_than: Somebody whom it cannot be.
+        """
+        here = self._document.sentence_at(offset)
+        index = bisect_left(self._starts, offset) - 1
+        best, found = float("-inf"), None
+        lowest = max(0, index - MENTIONS_BACK)
+        while index >= lowest:
+            person = self._people[index]
+            index -= 1
+            distance = here - self._document.sentence_at(person.start)
+            if distance > SENTENCES_BACK:
+                break
+            entity = person.entity
+            if entity is other_than or (gender and entity.gender and entity.gender != gender):
+                continue
+            if any(start <= person.start < end for start, end in excluded):
+                continue
+            score = self._score(person, index + 1, distance, offset) + WEIGHTS.gender_known * (
+                gender is not None and entity.gender == gender
+            )
+            if score > best:
+                best, found = score, entity
+        return found
+
+    def _score(self, person: Person, index: int, distance: int, offset: int) -> float:
+        weights = WEIGHTS
+        score = -weights.sentence * distance + weights.frequency * log2(1 + len(person.entity.mentions))
+        if person.is_source:
+            score += weights.source
+        before = self._text[max(0, person.start - 40) : person.start]
+        if _PREPOSITION_BEFORE.search(before):
+            score += weights.object
+        elif self._text.startswith(("'s", "’s"), person.end):
+            score += weights.possessive
+        else:
+            score += weights.subject
+        if not index or self._document.sentence_at(self._people[index - 1].start) != self._document.sentence_at(
+            person.start
+        ):
+            score += weights.first
+        if self._is_quoted(person.start) and not self._same_quotation(person.start, offset):
+            score += weights.quoted
+        return score
+
+    def _quotation(self, offset: int) -> int:
+        """Index of the quotation that holds an offset; -1 where none does."""
+        quotations = self._document.quotations
+        index = bisect_left(quotations, offset + 1, key=lambda q: q.start) - 1
+        if index >= 0 and quotations[index].start <= offset < quotations[index].end:
+            return index
+        return -1
+
+    def _is_quoted(self, offset: int) -> bool:
+        return self._quotation(offset) >= 0
+
+    def _same_quotation(self, one: int, other: int) -> bool:
+        return self._quotation(one) == self._quotation(other)

@@ -1,0 +1,318 @@
+"""Resolves source mentions: the entity behind each."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsclaims.extractors.speakers import documents, phrases, pronouns, roles
+from newsclaims.extractors.speakers.entities import Entities, Entity, surname
+from newsclaims.extractors.speakers.pronouns import Antecedents, Person
+from newsclaims.text.nounphrases import core_start
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclaims.document import Document
+    from newsclaims.extractors.speakers.names import Mention, NameIndex
+    from newsclaims.extractors.speakers.phrases import Phrase
+    from newsclaims.extractors.speakers.vocabulary import Vocabulary
+    from newsclaims.model import Attribution, Source, SpeakerKind
+
+_BODY_GOES_ON = re.compile(r"[ \xa0](?:of|for|on|and|to|in|&)[ \xa0](?:the[ \xa0])?[^\W\d_a-z]")
+# What may stand between a name and "who": an age, a party.
+_SETS_OFF = re.compile(r"[,.]?\s*(?:\([^()\n]{0,40}\)|\d{1,3})?,?\s*")
+_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "no", "any", "every", "each"})
+_POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my"})
+
+
+class Resolver:
+    """Finds the entity behind each source mention of one article."""
+
+    def __init__(self, document: Document, index: NameIndex, entities: Entities, vocabulary: Vocabulary) -> None:
+        self._document = document
+        self._text = document.text
+        self._index = index
+        self._entities = entities
+        self._vocabulary = vocabulary
+        self._described: list[Entity] = []
+        self._by_text: dict[str, Entity] = {}
+        self._bodies: dict[str, Entity] = {}
+        self._issuers: list[tuple[str, Entity]] = []
+        self._read_roles = False
+        self.found: dict[tuple[int, int], Entity] = {}
+        """Entity by the span of the source mention."""
+
+    def resolve(self, attributions: Sequence[Attribution]) -> None:
+        """Resolve the sources of all attributions, in text order; first persons last."""
+        sources: dict[tuple[int, int], tuple[Source, list[tuple[int, int]]]] = {}
+        for attribution in attributions:
+            source = attribution.source
+            if source is not None:
+                own = sources.setdefault((source.start, source.end), (source, []))[1]
+                if attribution.kind == "direct":
+                    own.extend((segment.start, segment.end) for segment in attribution.segments)
+        ordered = sorted(sources)
+        self._antecedents = Antecedents(self._document, self._people())
+        first_persons = []
+        for span in ordered:
+            source, excluded = sources[span]
+            if source.text.lower() in pronouns.FIRST_PERSON:
+                first_persons.append(span)
+                continue
+            entity = self._one(span, source.text, excluded)
+            if entity is not None:
+                self._keep(span, entity)
+        for span in first_persons:
+            entity = self._first_person(span, attributions)
+            if entity is not None:
+                self._keep(span, entity)
+
+    def _keep(self, span: tuple[int, int], entity: Entity) -> None:
+        self.found[span] = entity
+        if entity.kind in ("person", "unknown"):
+            self._antecedents.add_source(*span, entity)
+
+    def _people(self) -> list[Person]:
+        at = self._entities.at
+        return [
+            Person(m.start, m.end, entity, is_source=False)
+            for m in self._index.mentions
+            if (entity := at.get(m.start)) is not None
+            and entity.kind == "person"
+            and (entity.certain or entity.full_mentions)
+        ]
+
+    def _one(self, span: tuple[int, int], surface: str, excluded: list[tuple[int, int]]) -> Entity | None:
+        start, end = span
+        lower = surface.lower()
+        if lower in pronouns.ALL:
+            return self._pronoun(lower, start, end, excluded)
+        phrase = phrases.read(self._index, start, end, self._vocabulary)
+        if phrase.start >= phrase.end:
+            return None
+        trimmed = self._text[phrase.start : phrase.end].lower()
+        if trimmed in pronouns.ALL:
+            return self._pronoun(trimmed, phrase.start, phrase.end, excluded)
+        listed = phrases.coordinated(self._text, phrase)
+        if listed:
+            return self._several(phrase, listed)
+        if phrase.head is not None:
+            return self._named(phrase, phrase.head)
+        return self._described_source(phrase, excluded)
+
+    # ---- names
+
+    def _named(self, phrase: Phrase, head: Mention) -> Entity:
+        if head.name.kind in ("organization", "place", "people"):
+            return self._body(phrase, head)
+        entity = self._entities.at.get(head.start)
+        if entity is None:
+            entity = self._entities.find(head.name, head.start)
+        if entity is None:
+            return self._description(phrase, "unknown")
+        return entity
+
+    def _several(self, phrase: Phrase, listed: Sequence[Mention]) -> Entity:
+        """One source of several people: a group, named by all of them."""
+        names = [entity.name for name in listed if (entity := self._entities.at.get(name.start)) is not None]
+        name = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+        entity = self._by_text.get(name.lower())
+        if entity is None:
+            entity = Entity(
+                "group", (), (phrase.start, phrase.end), certain=True, text=name, rule="speakers.coordinated"
+            )
+            self._by_text[name.lower()] = entity
+        return entity
+
+    def _body(self, phrase: Phrase, head: Mention) -> Entity:
+        """A body by name, with "of …" and "for …" that belong to it."""
+        end = head.end
+        for _ in range(4):
+            joint = _BODY_GOES_ON.match(self._text, end, phrase.end)
+            if joint is None or head.name.kind != "organization":
+                break
+            following = self._index.within(joint.end() - 1, joint.end() + 40)[:1]
+            if not following or following[0].run_start != joint.end() - 1:
+                break
+            end = following[0].end
+        start = head.start
+        name = self._text[start:end]
+        known = self._entities.at.get(head.start)
+        if end == head.end and known is not None:
+            return known
+        entity = self._bodies.get(name)
+        if entity is None:
+            entity = Entity("organization", tuple(name.split()), (start, end), certain=True)
+            self._bodies[name] = entity
+        entity.mentions.append((start, end))
+        return entity
+
+    # ---- pronouns
+
+    def _pronoun(self, word: str, start: int, end: int, excluded: list[tuple[int, int]]) -> Entity | None:
+        if word in pronouns.GENDERS:
+            return self._antecedents.find(start, pronouns.GENDERS[word], excluded)
+        if word in pronouns.RELATIVE:
+            return self._relative(start)
+        if word in pronouns.PLURAL:
+            return self._latest(start, ("group", "organization"))
+        if word in pronouns.NEUTER:
+            return self._latest(start, ("document", "organization"))
+        return None
+
+    def _latest(self, offset: int, kinds: tuple[SpeakerKind, ...]) -> Entity | None:
+        """The last source of some kind in this and the two sentences before."""
+        here = self._document.sentence_at(offset)
+        for (start, _), entity in reversed(self.found.items()):
+            if start < offset and entity.kind in kinds and here - self._document.sentence_at(start) <= 2:
+                return entity
+        return None
+
+    def _relative(self, offset: int) -> Entity | None:
+        """What stands before "who": a name, or the noun phrase."""
+        name = self._index.last_before(offset)
+        end = offset
+        while end and self._text[end - 1] in " ,\xa0":
+            end -= 1
+        if name is not None and _SETS_OFF.fullmatch(self._text, name.end, offset):
+            return self._entities.at.get(name.start)
+        tokens, tags = self._document.tokens, self._document.word_classes.tags
+        last = tokens.at(end)
+        first = core_start(tags, tokens.lowers, last, 0)
+        if first == last:
+            return None
+        start = tokens.starts[first]
+        if name is not None and name.end < start and _SETS_OFF.fullmatch(self._text, name.end, start):
+            return self._entities.at.get(name.start)
+        phrase = phrases.read(self._index, start, end, self._vocabulary)
+        if phrase.head is not None:
+            return self._named(phrase, phrase.head)
+        return self._described_source(phrase, [])
+
+    def _first_person(self, span: tuple[int, int], attributions: Sequence[Attribution]) -> Entity | None:
+        """Who says "I": the source of the innermost words in quotation marks that hold it."""
+        start, end = span
+        holding = [
+            a
+            for a in attributions
+            if a.source is not None
+            and (a.source.start, a.source.end) != span
+            and any(s.start <= start and end <= s.end for s in a.segments)
+        ]
+        if not holding:
+            return None
+        nearest = min(holding, key=lambda a: a.end - a.start)
+        source = nearest.source
+        return self.found.get((source.start, source.end)) if source is not None else None
+
+    # ---- descriptions
+
+    def _described_source(self, phrase: Phrase, excluded: list[tuple[int, int]]) -> Entity | None:
+        vocabulary, noun = self._vocabulary, phrase.noun
+        if noun in vocabulary.documents:
+            return self._document_source(phrase)
+        if phrases.is_group(phrase, vocabulary):
+            return self._description(phrase, "group")
+        if noun in vocabulary.bodies:
+            return self._body_by_noun(phrase, excluded)
+        if noun in vocabulary.roles:
+            return self._role(phrase, excluded)
+        return self._description(phrase, "unknown")
+
+    def _role(self, phrase: Phrase, excluded: list[tuple[int, int]]) -> Entity | None:
+        if phrase.determiner in _INDEFINITE:
+            return self._description(phrase, "unknown")
+        self._learn_roles()
+        people = [e for e in self._entities.everyone() if e.kind == "person"]
+        person = roles.denoted(phrase, phrase.start, people, self._text, self._vocabulary)
+        if person is not None:
+            return person
+        for entity in reversed(self._described):
+            if phrase.noun in entity.roles and entity.kind == "unknown":
+                return entity
+        if phrase.determiner == "the" and not phrase.names and phrase.head_end >= phrase.end - 1:
+            role = self._vocabulary.roles[phrase.noun]
+            person = self._antecedents.find(phrase.start, role.gender, excluded)
+            if person is not None:
+                return person
+        return self._description(phrase, "unknown")
+
+    def _learn_roles(self) -> None:
+        if not self._read_roles:
+            self._read_roles = True
+            for entity in self._entities.everyone():
+                if entity.kind == "person":
+                    roles.learn(self._text, entity, self._vocabulary)
+
+    def _body_by_noun(self, phrase: Phrase, excluded: list[tuple[int, int]]) -> Entity | None:
+        noun = phrase.noun
+        owner = None
+        if phrase.owner is not None and phrase.owner.name.kind in ("person", "unknown"):
+            owner = self._entities.at.get(phrase.owner.start)
+        elif phrase.determiner in pronouns.GENDERS:
+            owner = self._antecedents.find(phrase.start, pronouns.GENDERS[phrase.determiner], excluded)
+        if owner is not None and owner.words and (owner.kind == "person" or noun == "campaign"):
+            return self._owned(phrase, surname(owner.words), noun)
+        if phrase.determiner == "the" and not phrase.names:
+            known = self._mentioned_body(noun, phrase.start)
+            if known is not None:
+                return known
+        return self._description(phrase, "organization")
+
+    def _owned(self, phrase: Phrase, owner: str, noun: str) -> Entity:
+        """The body of a person: "Kline's campaign", "the Kline campaign", "her campaign" are one."""
+        name = f"{owner} {noun}"
+        entity = self._by_text.get(name.lower())
+        if entity is None:
+            entity = Entity(
+                "organization",
+                (),
+                phrases.description(self._text, phrase),
+                certain=True,
+                text=name,
+                rule="speakers.body",
+            )
+            entity.roles.add(noun)
+            self._by_text[name.lower()] = entity
+            self._described.append(entity)
+        return entity
+
+    def _mentioned_body(self, noun: str, offset: int) -> Entity | None:
+        """The last body before an offset that the noun is used of."""
+        for entity in reversed(self._described):
+            if noun in entity.roles and entity.kind == "organization":
+                return entity
+        best, found = -1, None
+        for entity in self._entities.everyone():
+            if entity.kind == "organization" and any(word.lower() == noun for word in entity.words):
+                last = max((start for start, _ in entity.mentions if start < offset), default=-1)
+                if last > best:
+                    best, found = last, entity
+        return found
+
+    def _document_source(self, phrase: Phrase) -> Entity | None:
+        name = documents.issuer(self._text, phrase, self._vocabulary)
+        if name is not None:
+            entity = self._body(phrase, name) if name.name.kind == "organization" else self._entities.at.get(name.start)
+            if entity is not None:
+                self._issuers.append((phrase.noun, entity))
+                return entity
+        if phrase.determiner in phrases.DEFINITE:
+            for noun, entity in reversed(self._issuers):
+                if noun == phrase.noun:
+                    return entity
+        return self._description(phrase, "document")
+
+    def _description(self, phrase: Phrase, kind: SpeakerKind) -> Entity:
+        """A source that no name names: named by its words."""
+        start, end = phrases.description(self._text, phrase)
+        name = self._text[start:end]
+        key = re.sub(r"\A(?:the|a|an) ", "", name.lower())
+        entity = self._by_text.get(key)
+        if entity is None:
+            entity = Entity(kind, (), (start, end), certain=True, text=name, rule=f"speakers.{kind}")
+            entity.roles.add(phrase.noun)
+            self._by_text[key] = entity
+            self._described.append(entity)
+        return entity

@@ -1,0 +1,88 @@
+"""The word lists that speakers are found with, gathered once, with what the user adds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from attrs import frozen
+
+from newsclaims import lexicons
+from newsclaims.model import Gender
+from newsclaims.text.morphology import singular
+
+_GENDERS: dict[str, Gender | None] = {"female": "female", "male": "male"}
+
+
+@frozen
+class Role:
+    """A noun for what a person is."""
+
+    gender: Gender | None
+    """Gender that the noun shows ("spokeswoman")."""
+    families: frozenset[str]
+    """Kinds of role that may refer to each other: a "front-runner" and a "candidate"."""
+
+
+@frozen
+class Vocabulary:
+    """Words about people, bodies and documents."""
+
+    first_names: Mapping[str, Gender | None]
+    """First names with their gender; None where either bears it."""
+    nicknames: Mapping[str, frozenset[str]]
+    """Short forms of first names with the names that they may stand for."""
+    titles: Mapping[str, tuple[str, Gender | None]]
+    """Titles before names, without full stop, with the role and the gender that they show."""
+    roles: Mapping[str, Role]
+    """Role nouns in the singular, lower case."""
+    groups: frozenset[str]
+    """Nouns and pronouns for several people."""
+    documents: frozenset[str]
+    """Nouns for documents, surveys, records."""
+    authored: frozenset[str]
+    """Nouns for documents whose owner is their author."""
+    bodies: Mapping[str, bool]
+    """Nouns for bodies, lower case; whether the word is a surname too."""
+    organizations: frozenset[str]
+    """Well-known bodies whose names do not show what they are."""
+    places: frozenset[str]
+    """Countries, states, cities."""
+    demonyms: frozenset[str]
+    """Adjectives and nouns of nationality, religion, party."""
+    edges: frozenset[str]
+    """Capitalised words that stand at the edge of a name and do not belong to it."""
+
+    def role(self, noun: str) -> Role | None:
+        """What is known about a role noun in lower case, singular or plural."""
+        return self.roles.get(noun) or self.roles.get(singular(noun))
+
+    def is_plural_role(self, noun: str) -> bool:
+        """Whether the noun is the plural of a role."""
+        return noun not in self.roles and singular(noun) in self.roles
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary of the lexicons."""
+    table, words = lexicons.table, lexicons.words
+    titles: dict[str, tuple[str, Gender | None]] = {title: (title.lower(), None) for title in words("titles")}
+    for title, row in table("title_roles").items():
+        titles[title] = (row[0] if row else "", _GENDERS.get(row[1] if len(row) > 1 else ""))
+    return Vocabulary(
+        first_names={name: _GENDERS.get(row[0]) for name, row in table("first_names").items()},
+        nicknames={name: frozenset(row[0].split()) for name, row in table("nicknames").items()},
+        titles=titles,
+        roles={
+            noun: Role(_GENDERS.get(row[0]), frozenset(row[1].split() if len(row) > 1 else ()))
+            for noun, row in table("roles").items()
+        },
+        groups=words("group_nouns"),
+        documents=words("document_nouns"),
+        authored=words("authored_documents"),
+        bodies={noun: row[:1] == ("surname",) for noun, row in table("organization_words").items()},
+        organizations=words("organizations"),
+        places=words("places"),
+        demonyms=words("demonyms"),
+        edges=words("not_names"),
+    )
