@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from newsclaims import lexicons
@@ -88,3 +89,21 @@ def singular(noun: str) -> str:
     if noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
         return noun[:-1]
     return noun
+
+
+@cache
+def _bases() -> dict[str, tuple[str, ...]]:
+    table: dict[str, list[str]] = {}
+    for verb in lexicons.table("verbs"):
+        for form in dict.fromkeys((*verb_forms(verb), *verb_forms(verb).variants())):
+            table.setdefault(form, []).append(verb)
+    return {form: tuple(verbs) for form, verbs in table.items()}
+
+
+def base_forms(form: str) -> tuple[str, ...]:
+    """The verbs of the lexicon that a word in lower case is a form of.
+
+    >>> base_forms("found"), base_forms("table")
+    (('find', 'found'), ('table',))
+    """
+    return _bases().get(form, ())

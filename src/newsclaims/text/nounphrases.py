@@ -150,6 +150,8 @@ def core_start(tags: Sequence[int], lowers: Sequence[str], end: int, floor: int)
         ):
             index -= 1
         elif tag & DETERMINER:
+            if tag & SUBORDINATOR and index < end and _is_complementiser(tags, index - 1, floor):
+                break
             index -= 1
             while index > floor and tags[index - 1] & DETERMINER and not tags[index - 1] & SUBORDINATOR:
                 index -= 1
@@ -167,6 +169,13 @@ def core_start(tags: Sequence[int], lowers: Sequence[str], end: int, floor: int)
     if index == end and index > floor and tags[index - 1] & (SUBJECT | OBJECT) and not tags[index - 1] & PREPOSITION:
         return index - 1
     return index
+
+
+def _is_complementiser(tags: Sequence[int], index: int, floor: int) -> bool:
+    """Whether "that" opens a clause and does not point at the noun behind it."""
+    return bool(tags[index + 1] & (NAME | DETERMINER | NUMBER)) or (
+        index > floor and bool(tags[index - 1] & (VERB | FINITE | NOMINAL | COMMA | ADVERB))
+    )
 
 
 def at_boundary(tags: Sequence[int], index: int, floor: int) -> bool:
@@ -190,7 +199,11 @@ def phrase_start(tags: Sequence[int], lowers: Sequence[str], end: int, floor: in
     >>> phrase_start(document.word_classes.tags, document.tokens.lowers, 11, 0)
     1
     """
-    start = core_start(tags, lowers, end, floor)
+    if end > floor + 1 and tags[end - 1] & PARTICIPLE and tags[end - 2] & (NOMINAL | SUBJECT | OBJECT):
+        start = core_start(tags, lowers, end - 1, floor)  # "those surveyed"
+        start = end if start == end - 1 else start
+    else:
+        start = core_start(tags, lowers, end, floor)
     if start == end:
         return end
     floor = max(floor, end - LONGEST)

@@ -204,7 +204,7 @@ def _settle(classes: int, previous: int, following: int, lowers: list[str], inde
 
 
 def _settle_verb(classes: int, previous: int, following: int, lowers: list[str], index: int) -> int:  # noqa: C901, PLR0911, PLR0912
-    noun = classes & (NOUN | ADJECTIVE)
+    noun = classes & (NOUN | ADJECTIVE | ADVERB)
     if previous & (MODAL | DO | TO) and classes & BASE:
         return BASE
     if previous & HAVE and classes & PARTICIPLE:
@@ -224,13 +224,17 @@ def _settle_verb(classes: int, previous: int, following: int, lowers: list[str],
     if previous & (DETERMINER | POSSESSIVE | ADJECTIVE | NUMBER | PREPOSITION | TO) and not previous & SUBORDINATOR:
         if noun:
             return noun
-        if previous & (DETERMINER | POSSESSIVE | ADJECTIVE) and classes & PARTICIPLE and following & (NOMINAL | VERB):
+        if (
+            previous & (DETERMINER | POSSESSIVE | ADJECTIVE | NUMBER)
+            and classes & PARTICIPLE
+            and following & (NOMINAL | VERB)
+        ):
             return ADJECTIVE
         if previous & PREPOSITION and classes & PARTICIPLE:
             return ADJECTIVE
-    if classes & PAST and not (classes & PARTICIPLE and following & PREPOSITION and lowers[index + 1] == "by"):
-        if previous & (STOP | COMMA) and classes & PARTICIPLE and previous & STOP:
-            return PARTICIPLE
+    if classes & PAST and classes & PARTICIPLE and _is_participle(previous, following, lowers, index):
+        return ADJECTIVE | PARTICIPLE if following & NOMINAL and not following & VERB else PARTICIPLE
+    if classes & PAST:
         return PAST | FINITE
     if classes & PARTICIPLE:
         return PARTICIPLE
@@ -239,6 +243,8 @@ def _settle_verb(classes: int, previous: int, following: int, lowers: list[str],
     # A verb or a noun, both possible: after a noun it is a verb when what follows can be its complement.
     if following & (AUXILIARY | FINITE | PAST) and not following & (DETERMINER | SUBJECT):
         return noun
+    if classes & THIRD and previous & NAME and following & NAME and not following & VERB:
+        return THIRD | FINITE
     if previous & (NAME | NOUN | OBJECT) and following & _OPENS_COMPLEMENT:
         plural = lowers[index - 1].endswith("s") or lowers[index - 1] in _PLURALS
         if classes & THIRD and (previous & NAME or not plural) and not following & PREPOSITION:
@@ -254,6 +260,20 @@ def _settle_verb(classes: int, previous: int, following: int, lowers: list[str],
 
 _OPENS_CLAUSE = DETERMINER | SUBJECT | OBJECT | SUBORDINATOR | QUOTE
 _PLURALS = frozenset({"people", "police", "men", "women", "children"})
+
+
+def _is_participle(previous: int, following: int, lowers: list[str], index: int) -> bool:
+    """Whether a form that is past tense or participle is the latter though no auxiliary stands before it."""
+    if previous & STOP and not previous & COMMA:
+        return True
+    if previous & (PREPOSITION | GERUND | BASE | PAST) or (previous & FINITE and not previous & (AUXILIARY | SUBJECT)):
+        return True
+    if following & PREPOSITION and lowers[index + 1] == "by":
+        return True
+    # "those surveyed say", "officials briefed said": a second verb follows at once.
+    return bool(following & (PAST | THIRD | BASE) and not following & (NOUN | PARTICIPLE | ADJECTIVE | NAME)) or (
+        index + 1 < len(lowers) and lowers[index + 1] == "said"
+    )
 
 
 def _agrees(classes: int, determiner: str) -> bool:

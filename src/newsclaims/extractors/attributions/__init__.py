@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 
+from newsclaims.extractors.attributions.cue_led import find_cue_led
+from newsclaims.extractors.attributions.lexicon import cue_lexicon
+from newsclaims.extractors.attributions.overlaps import resolve
+from newsclaims.extractors.attributions.reading import Reading
 from newsclaims.model import Annotation, Attribution
 
 if TYPE_CHECKING:
@@ -23,6 +27,10 @@ class AttributionExtractor:
     provides: ClassVar[type[Attribution]] = Attribution
     requires: ClassVar[tuple[type[Annotation], ...]] = ()
 
+    cues: tuple[str, ...] = field(default=(), converter=tuple)
+    """Cues of the user, in the form of ``lexicons/en/cues.txt``: ``"guesstimate | predict | clause quote"``."""
+
     def extract(self, document: Document, found: Found, /) -> Iterable[Attribution]:
-        """Yield what the document holds."""
-        return ()
+        """Yield what the document holds: the candidates of both halves, overlaps resolved."""
+        reading = Reading.of(document, cue_lexicon(self.cues))
+        return resolve((), find_cue_led(document, reading))

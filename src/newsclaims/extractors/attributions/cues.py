@@ -25,7 +25,6 @@ from newsclaims.text.wordclass import (
 )
 
 if TYPE_CHECKING:
-    from newsclaims.extractors.attributions.lexicon import CueLexicon
     from newsclaims.extractors.attributions.reading import Reading
 
 CueForm = Literal["finite", "infinitive", "participle", "gerund", "passive", "noun", "phrase"]
@@ -49,10 +48,10 @@ class CueOccurrence:
     """Whether the group holds a negation."""
 
 
-def find_cues(reading: Reading, lexicon: CueLexicon, first: int, last: int) -> list[CueOccurrence]:
+def find_cues(reading: Reading, first: int, last: int) -> list[CueOccurrence]:
     """The cues of a stretch of tokens, in order; what stands in quotation marks is left alone."""
     found: list[CueOccurrence] = []
-    verbs, nouns, phrases = lexicon.verbs, lexicon.nouns, lexicon.phrases
+    verbs, nouns, phrases = reading.lexicon.verbs, reading.lexicon.nouns, reading.lexicon.phrases
     lowers, quoted, tags = reading.lowers, reading.quoted, reading.tags
     end = first
     for index in range(first, last):

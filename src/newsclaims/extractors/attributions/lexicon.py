@@ -15,7 +15,21 @@ if TYPE_CHECKING:
 
 CuePart = Literal["verb", "noun", "phrase"]
 # Complements that are no preposition of the cue.
-PLAIN_COMPLEMENTS = frozenset({"clause", "that", "wh", "to", "gerund", "quote", "object", "someone", "to-someone"})
+PLAIN_COMPLEMENTS = frozenset(
+    {
+        "clause",
+        "that",
+        "wh",
+        "infinitive",
+        "infinitive-passive",
+        "gerund",
+        "quote",
+        "object",
+        "someone",
+        "to-someone",
+        "in-front",
+    }
+)
 
 
 @frozen
@@ -27,7 +41,7 @@ class CueEntry:
     class_: str
     """Class: say, claim, deny, …"""
     complements: frozenset[str]
-    """What may follow: ``clause``, ``wh``, ``to``, ``object``, …, and the prepositions that belong to it."""
+    """What may follow: ``clause``, ``wh``, ``infinitive``, ``object``, …, and the prepositions that belong to it."""
     thought: bool
     """Whether it marks a belief or intention and not speech."""
     part: CuePart = "verb"
@@ -56,6 +70,12 @@ class CueLexicon:
     """Singular and plural forms of nominal cues."""
     phrases: dict[str, tuple[tuple[tuple[str, ...], CueEntry], ...]]
     """First word of a prepositional cue to the words behind it and the entry, longest first."""
+    anchors: frozenset[str] = field(init=False)
+    """All first words."""
+
+    @anchors.default
+    def _all_first_words(self) -> frozenset[str]:
+        return frozenset(self.verbs.keys() | self.nouns.keys() | self.phrases.keys())
 
 
 @cache

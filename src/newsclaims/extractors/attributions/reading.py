@@ -11,6 +11,7 @@ from newsclaims.model import Mention, Span
 
 if TYPE_CHECKING:
     from newsclaims.document import Document
+    from newsclaims.extractors.attributions.lexicon import CueLexicon
 
 
 @frozen(eq=False)
@@ -29,11 +30,13 @@ class Reading:
     """Class of each token in its place."""
     quotation_ends: dict[int, int]
     """Token that opens a quotation, to the token behind the one that closes it."""
+    lexicon: CueLexicon
+    """The cues that are looked for."""
     quoted: bytearray
     """1 for each token inside quotation marks, the marks included."""
 
     @classmethod
-    def of(cls, document: Document) -> Reading:
+    def of(cls, document: Document, lexicon: CueLexicon) -> Reading:
         """The reading of a document."""
         tokens = document.tokens
         starts = tokens.starts
@@ -47,7 +50,22 @@ class Reading:
             quoted[first:last] = b"\x01" * (last - first)
             quotation_ends[first] = last
         return cls(
-            document.text, tokens.lowers, starts, tokens.ends, document.word_classes.tags, quotation_ends, quoted
+            text=document.text,
+            lowers=tokens.lowers,
+            starts=starts,
+            ends=tokens.ends,
+            tags=document.word_classes.tags,
+            lexicon=lexicon,
+            quotation_ends=quotation_ends,
+            quoted=quoted,
+        )
+
+    def opens_phrasal_cue(self, index: int) -> bool:
+        """Whether a verb of several words starts at a token: "points out"."""
+        lowers = self.lowers
+        return any(
+            tail and tuple(lowers[index + 1 : index + 1 + len(tail)]) == tail
+            for tail, _ in self.lexicon.verbs.get(lowers[index], ())
         )
 
     def span(self, first: int, last: int) -> Span:

@@ -9,7 +9,9 @@ from newsclaims.model import Source
 from newsclaims.text.morphology import singular
 from newsclaims.text.nounphrases import at_boundary, core_end, core_start, phrase_end, phrase_start
 from newsclaims.text.wordclass import (
+    ADJECTIVE,
     ADVERB,
+    BRACKET,
     COMMA,
     DASH,
     DETERMINER,
@@ -17,6 +19,7 @@ from newsclaims.text.wordclass import (
     GERUND,
     NAME,
     NOMINAL,
+    NOUN,
     NUMBER,
     OBJECT,
     PARTICIPLE,
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from newsclaims.extractors.attributions.reading import Reading
     from newsclaims.model import SourceForm
 
+_DENOTING = NAME | NOUN | ADJECTIVE | SUBJECT | OBJECT | DETERMINER | TITLE
 LONGEST_SOURCE = 50
 """Tokens of the longest source, appositions included."""
 
@@ -48,6 +52,9 @@ def source_before(reading: Reading, index: int, floor: int) -> tuple[int, int] |
     end = _without_adverbials(reading, index, floor)
     if end > floor and tags[end - 1] & COMMA:
         return _with_apposition(reading, end, floor)
+    if end > floor and tags[end - 1] & DASH:
+        opened = next((k for k in range(end - 2, max(floor, end - 40), -1) if tags[k] & DASH), None)
+        return _phrase_before(reading, opened, floor) if opened is not None else None
     if end > floor and reading.lowers[end - 1] == ")":
         opened = _opening_bracket(reading, end - 1, floor)
         if opened is not None and core_start(tags, reading.lowers, opened, floor) < opened:
@@ -60,6 +67,8 @@ def _phrase_before(reading: Reading, end: int, floor: int) -> tuple[int, int] | 
     if start == end or (end - start == 1 and reading.lowers[start] in {"there", "what"}):
         return None
     if reading.tags[end - 1] & POSSESSIVE:
+        return None
+    if not any(reading.tags[k] & _DENOTING for k in range(start, end)):
         return None
     return start, end
 
@@ -85,7 +94,7 @@ def _without_adverbials(reading: Reading, end: int, floor: int) -> int:
         has_time = any(tags[k] & TIME for k in range(moved, end))
         if moved in (end, floor) or not has_time:
             return end
-        if not tags[moved - 1] & (NOMINAL | OBJECT | SUBJECT | COMMA):
+        if not tags[moved - 1] & (NOMINAL | OBJECT | SUBJECT | COMMA | BRACKET):
             return end
         end = moved
     return end
@@ -139,15 +148,16 @@ def source_after(reading: Reading, index: int, limit: int) -> tuple[int, int] | 
     """Tokens of the noun phrase that follows a cue: the subject of an inverted clause, the source of a preposition.
 
     >>> from newsclaims.document import Document
+    >>> from newsclaims.extractors.attributions.lexicon import cue_lexicon
     >>> from newsclaims.extractors.attributions.reading import Reading
-    >>> reading = Reading.of(Document("said Mara Quint, who runs the port of Elm, on Friday."))
+    >>> reading = Reading.of(Document("said Mara Quint, who runs the port of Elm, on Friday."), cue_lexicon())
     >>> reading.text[reading.span(*source_after(reading, 1, 14)).slice]
     'Mara Quint, who runs the port of Elm'
     """
     tags, lowers = reading.tags, reading.lowers
     limit = min(limit, index + LONGEST_SOURCE)
     end = phrase_end(tags, lowers, index, limit)
-    if end == index:
+    if end == index or not any(tags[k] & _DENOTING and not tags[k] & TIME for k in range(index, end)):
         return None
     end = _trimmed(reading, index, end)
     if end < limit and lowers[end] == "(":

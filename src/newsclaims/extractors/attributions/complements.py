@@ -1,0 +1,251 @@
+"""Finds the complement of a verbal cue: the reported clause, infinitive or noun phrase that follows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from newsclaims import lexicons
+from newsclaims.extractors.attributions.boundaries import Shape, content_end, object_end
+from newsclaims.text.clauses import subject_and_verb
+from newsclaims.text.nounphrases import core_end, phrase_end
+from newsclaims.text.wordclass import (
+    ADVERB,
+    BASE,
+    COMMA,
+    COORDINATOR,
+    DETERMINER,
+    FINITE,
+    GERUND,
+    NAME,
+    NOMINAL,
+    OBJECT,
+    PAST,
+    PREPOSITION,
+    QUOTE,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+    TO,
+    WH,
+)
+
+if TYPE_CHECKING:
+    from newsclaims.extractors.attributions.cues import CueOccurrence
+    from newsclaims.extractors.attributions.reading import Reading
+
+_QUESTION_WORDS = frozenset({"whether", "if", "how", "why", "what", "who", "where", "when", "which", "whom", "whose"})
+_STEPS = 3
+"""Adverbials that may stand between a cue and its content."""
+
+
+@frozen
+class Complement:
+    """The content that follows a cue. Indexes are those of tokens, half-open."""
+
+    rule: str
+    """Name of the rule that found it."""
+    first: int
+    """First token of the content."""
+    last: int
+    """Token behind the content."""
+    cue_last: int
+    """Token behind the cue, the prepositions that belong to it included."""
+    addressee: tuple[int, int] | None = None
+    """Who is spoken to."""
+    adjunct: tuple[int, int] | None = None
+    """What stands between cue and content: day, place, medium."""
+
+
+def find_complement(reading: Reading, cue: CueOccurrence, limit: int, *, embedded: bool) -> Complement | None:
+    """The complement of a cue up to the end of its sentence."""
+    if "someone" in cue.entry.complements and cue.form != "passive":
+        addressee = _addressee(reading, cue.last, limit)
+        if addressee is not None:
+            found = _Search(reading, cue, addressee[1], limit, embedded, addressed=True).find()
+            if found is not None:
+                return evolve(found, addressee=addressee)
+    return _Search(reading, cue, cue.last, limit, embedded, addressed=False).find()
+
+
+def _addressee(reading: Reading, index: int, limit: int) -> tuple[int, int] | None:
+    """The noun phrase that is spoken to: "the Global Times" in "told the Global Times"."""
+    tags, lowers = reading.tags, reading.lowers
+    if index >= limit or lowers[index] in _QUESTION_WORDS | {"that"}:
+        return None
+    if tags[index] & (SUBORDINATOR | PREPOSITION | QUOTE | COMMA | TO) or (
+        tags[index] & TIME and not tags[index] & NAME
+    ):
+        return None
+    end = core_end(tags, lowers, index, limit)
+    if end == index:
+        return None
+    while end < limit and lowers[end] in {"of", "and", "for", "at"}:
+        further = core_end(tags, lowers, end + 1, limit)
+        if further == end + 1 or (further < limit and tags[further] & FINITE):
+            break
+        end = further
+    only_subject = tags[index] & SUBJECT and not tags[index] & OBJECT and lowers[index] not in {"you", "it", "her"}
+    if only_subject and end < limit and tags[end] & FINITE:
+        return None
+    return index, end
+
+
+@frozen
+class _Search:
+    """The search for the complement behind a cue and its addressee."""
+
+    reading: Reading
+    cue: CueOccurrence
+    start: int
+    limit: int
+    embedded: bool
+    addressed: bool
+
+    def find(self) -> Complement | None:
+        """The first complement that fits the cue, adverbials before it stepped over."""
+        index = self.start
+        for _ in range(_STEPS + 1):
+            if index >= self.limit:
+                return None
+            found = self._clause(index) or (self._object(index) if index - self.start <= 1 else None)
+            if found is not None:
+                return found
+            following = adverbial_end(self.reading, index, self.limit)
+            if following == index:
+                break
+            index = following
+        return self._loose_clause(self.start)
+
+    def _content(self, rule: str, first: int, before: int, *, finite: bool = True) -> Complement:
+        reading, cue = self.reading, self.cue
+        past = bool(reading.tags[cue.head] & PAST) or cue.form != "finite"
+        last = content_end(reading, first, self.limit, Shape(finite, past, self.embedded or cue.form == "participle"))
+        return Complement(rule, first, last, cue.last, adjunct=(self.start, before) if before > self.start else None)
+
+    def _clause(self, index: int) -> Complement | None:
+        """A that-clause, bare clause, question or infinitive that starts at a token."""
+        complements = self.cue.entry.complements
+        tags, lowers = self.reading.tags, self.reading.lowers
+        word, tag = lowers[index], tags[index]
+        if word == "that" and complements & {"clause", "that"}:
+            belongs_to_noun = index > self.start and lowers[index - 1] in self.reading.lexicon.nouns
+            if index + 1 < self.limit and not tags[index + 1] & FINITE and not belongs_to_noun:
+                return self._content("that-clause", index + 1, index)
+        if word in _QUESTION_WORDS and "wh" in complements:
+            return self._content("question-clause", index, index)
+        if tag & TO and self._takes_infinitive(index):
+            return self._content("infinitive", index, index, finite=False)
+        if "clause" in complements and not tag & (TO | COMMA):
+            if subject_and_verb(tags, lowers, index, self.limit) is not None:
+                return self._content("bare-clause", index, index)
+            if index == self.start and word in lexicons.words("clause_openers") and self._clause_after_comma(index):
+                return self._content("bare-clause", index, index)
+        return None
+
+    def _takes_infinitive(self, index: int) -> bool:
+        complements = self.cue.entry.complements
+        if "infinitive" not in complements and not ("infinitive-passive" in complements and self.cue.form == "passive"):
+            return False
+        if index + 1 >= self.limit or not self.reading.tags[index + 1] & (BASE | ADVERB):
+            return False
+        near = index == self.start or all(
+            self.reading.tags[k] & (TIME | ADVERB | PREPOSITION) for k in range(self.start, index)
+        )
+        return near or "clause" not in complements
+
+    def _clause_after_comma(self, index: int) -> bool:
+        tags, lowers = self.reading.tags, self.reading.lowers
+        for comma in range(index + 1, min(self.limit, index + 25)):
+            if tags[comma] & COMMA:
+                return subject_and_verb(tags, lowers, comma + 1, self.limit) is not None
+        return False
+
+    def _loose_clause(self, index: int) -> Complement | None:
+        """A bare clause whose subject the noun-phrase grammar cannot see through."""
+        tags = self.reading.tags
+        if "clause" not in self.cue.entry.complements or self.addressed or index >= self.limit:
+            return None
+        if tags[index] & (COMMA | TO | FINITE | PREPOSITION | COORDINATOR):
+            return None
+        barrier = COMMA | QUOTE | TO | SUBORDINATOR | WH | COORDINATOR
+        for verb in range(index + 1, min(self.limit, index + 14)):
+            if tags[verb] & FINITE:
+                return self._content("bare-clause", index, index)
+            if tags[verb] & barrier and not tags[verb] & DETERMINER:
+                return None
+        return None
+
+    def _object(self, index: int) -> Complement | None:
+        """A preposition of the cue with what follows it, a gerund, or a noun phrase that is the content."""
+        tags, lowers, cue = self.reading.tags, self.reading.lowers, self.cue
+        if index > self.start and not tags[self.start] & ADVERB:
+            return None
+        for words in cue.entry.prepositions:
+            end = index + len(words)
+            if end < self.limit and tuple(lowers[index:end]) == words and not tags[end] & (TIME | COMMA | FINITE):
+                found = self._behind_preposition(end)
+                return evolve(found, cue_last=cue.last if self.addressed else end)
+        if self.addressed or cue.form == "participle":
+            return None
+        if "gerund" in cue.entry.complements and tags[index] & GERUND:
+            return self._content("gerund", index, index, finite=False)
+        return self._noun_phrase(index)
+
+    def _behind_preposition(self, start: int) -> Complement:
+        tag = self.reading.tags[start]
+        if self.reading.lowers[start] in _QUESTION_WORDS or tag & (GERUND | BASE):
+            return self._content("preposition", start, self.start, finite=not tag & (GERUND | BASE))
+        return Complement("preposition", start, object_end(self.reading, start, self.limit), self.cue.last)
+
+    def _noun_phrase(self, index: int) -> Complement | None:
+        tags, lowers, cue = self.reading.tags, self.reading.lowers, self.cue
+        complements = cue.entry.complements
+        objects = cue.entry.objects
+        if not objects and "object" not in complements:
+            return None
+        tag = tags[index]
+        if not tag & (DETERMINER | NOMINAL | OBJECT | QUOTE | SUBJECT) or tag & (TIME | FINITE):
+            return None
+        if tag & SUBORDINATOR and not tag & DETERMINER:
+            return None
+        end = phrase_end(tags, lowers, index, self.limit) if not tag & QUOTE else index
+        for joint in range(end, min(self.limit, end + 3)):
+            if lowers[joint] in objects or (tags[joint] & TO and "to" in objects and tags[joint] & TO):
+                return self._content(f"object-{lowers[joint]}", index, index, finite=False)
+        if "object" in complements:
+            return Complement("object", index, object_end(self.reading, index, self.limit), cue.last)
+        return None
+
+
+def adverbial_end(reading: Reading, index: int, limit: int) -> int:
+    """End of a day, adverb or prepositional phrase that starts at a token, without the subject behind it."""
+    tags, lowers = reading.tags, reading.lowers
+    tag = tags[index]
+    if tag & (TIME | ADVERB) and not tag & PREPOSITION:
+        return index + 1
+    if tag & DETERMINER and index + 1 < limit and tags[index + 1] & TIME:
+        return index + 2
+    if tag & COMMA and index + 1 < limit and tags[index + 1] & (PREPOSITION | ADVERB | GERUND):  # "said, in Rome, that"
+        closing = next((k for k in range(index + 1, min(limit, index + 14)) if tags[k] & COMMA), limit)
+        return closing + 1 if closing + 1 < limit and lowers[closing + 1] == "that" else index
+    if not tag & (PREPOSITION | TO):
+        return index
+    return _prepositional_end(reading, index, limit)
+
+
+def _prepositional_end(reading: Reading, index: int, limit: int) -> int:
+    tags, lowers = reading.tags, reading.lowers
+    end = core_end(tags, lowers, index + 1, limit)
+    if end == index + 1:
+        return index
+    for split in range(index + 2, end):  # "said on Monday the bank failed"
+        if tags[split - 1] & TIME and not tags[split] & TIME:
+            return split
+    while end < limit and lowers[end] in {"of", "with", "at", "in", "on", "for", "to", "by"}:
+        further = core_end(tags, lowers, end + 1, limit)
+        if further == end + 1:
+            break
+        end = further
+    return end

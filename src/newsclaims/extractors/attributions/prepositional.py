@@ -1,0 +1,83 @@
+"""Prepositional cues: "According to the bank, prices fell"; "prices fell, in the words of the bank"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from newsclaims.extractors.attributions.boundaries import Shape, content_end
+from newsclaims.extractors.attributions.sources import source_after
+from newsclaims.text.clauses import subject_and_verb
+from newsclaims.text.nounphrases import phrase_end
+from newsclaims.text.wordclass import ADVERB, COMMA, COORDINATOR, DASH, FINITE, GERUND, SUBORDINATOR
+
+if TYPE_CHECKING:
+    from newsclaims.extractors.attributions.cues import CueOccurrence
+    from newsclaims.extractors.attributions.reading import Reading
+
+
+@frozen
+class Prepositional:
+    """Content of a prepositional cue. Indexes are those of tokens, half-open."""
+
+    rule: str
+    """Name of the rule that found it."""
+    segments: tuple[tuple[int, int], ...]
+    """The content before and behind the phrase."""
+    source: tuple[int, int]
+    """Who says it."""
+
+
+def find_prepositional(reading: Reading, cue: CueOccurrence, floor: int, limit: int) -> Prepositional | None:
+    """The source and content of a prepositional cue."""
+    tags = reading.tags
+    source = source_after(reading, cue.last, limit)
+    if source is None:
+        return None
+    before = cue.first - 1
+    if cue.entry.lemma == "per" and before >= floor and not tags[before] & COMMA:  # "$30 per ton"
+        return None
+    if before < floor or (before == floor and tags[before] & (COORDINATOR | ADVERB)):
+        return _front(reading, cue, source, limit)
+    end = before + 1 - bool(tags[before] & (COMMA | DASH))
+    left = (floor, end)
+    if end <= floor or all(reading.quoted[floor:end]):
+        return None
+    behind = source[1]
+    if behind + 1 < limit and tags[behind] & (COMMA | DASH):
+        whole = any(tags[k] & FINITE for k in range(floor, end))
+        opens = tags[behind + 1]
+        if not whole or (
+            tags[before] & COMMA
+            and not opens & (GERUND | SUBORDINATOR | COORDINATOR)
+            and not _new_clause(reading, behind + 1, limit)
+        ):
+            last = content_end(reading, behind + 1, limit, Shape())
+            if last > behind + 1:
+                return Prepositional("according-to-inside", (left, (behind + 1, last)), source)
+    return Prepositional("according-to-back", (left,), source)
+
+
+def _new_clause(reading: Reading, first: int, limit: int) -> bool:
+    return subject_and_verb(reading.tags, reading.lowers, first, limit) is not None
+
+
+def _front(reading: Reading, cue: CueOccurrence, source: tuple[int, int], limit: int) -> Prepositional | None:
+    """The phrase opens the sentence: the content is what follows the comma behind the source."""
+    tags, lowers = reading.tags, reading.lowers
+    first, last = source
+    short = phrase_end(tags, lowers, first, limit)
+    for end in (short, last):
+        if end + 1 < limit and tags[end] & COMMA and _new_clause(reading, end + 1, limit):
+            last = end
+            break
+    else:
+        commas = [k for k in range(short, min(limit, last + 1)) if tags[k] & COMMA]
+        if not commas:
+            return None
+        last = commas[0] if last not in commas else last
+    behind = content_end(reading, last + 1, limit, Shape())
+    if behind <= last + 1:
+        return None
+    return Prepositional("according-to-front", ((last + 1, behind),), (first, last))

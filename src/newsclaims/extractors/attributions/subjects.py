@@ -1,0 +1,80 @@
+"""Finds the source of a verbal cue: its subject, or the source of the verb that it is coordinated with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from newsclaims import lexicons
+from newsclaims.extractors.attributions.sources import source_after, source_before
+from newsclaims.text.morphology import base_forms
+from newsclaims.text.nounphrases import core_start
+from newsclaims.text.wordclass import COMMA, COORDINATOR, FINITE, NOMINAL, OBJECT, QUOTE, SUBJECT, TO, WH
+
+if TYPE_CHECKING:
+    from newsclaims.extractors.attributions.cues import CueOccurrence
+    from newsclaims.extractors.attributions.reading import Reading
+
+Tokens = tuple[int, int]
+
+
+@frozen
+class Shared:
+    """The source of the cue before, for the cues that share it."""
+
+    source: Tokens | None
+    """Its tokens."""
+    last: int
+    """Token behind the content of that cue; a cue that shares the source follows at once."""
+
+
+def find_subject(reading: Reading, cue: CueOccurrence, floor: int, limit: int, shared: Shared) -> Tokens | None:
+    """The source of a verbal cue that is followed by its content."""
+    tags, lowers = reading.tags, reading.lowers
+    before = cue.first - 1
+    if cue.form not in {"finite", "passive"}:
+        return _controller(reading, cue, floor) or _shared(reading, cue, floor, shared)
+    if before >= floor and tags[before] & WH and lowers[before] in {"who", "that", "which"}:
+        return before, before + 1
+    if before >= floor and tags[before] & COORDINATOR:
+        return _shared(reading, cue, floor, shared)
+    found = source_before(reading, cue.first, floor)
+    if found is not None:
+        return found
+    if before >= floor and tags[before] & (COMMA | QUOTE) and tags[cue.head] & FINITE:
+        after = source_after(reading, cue.last, limit)
+        if after is not None:
+            return after
+    return _shared(reading, cue, floor, shared)
+
+
+def _shared(reading: Reading, cue: CueOccurrence, floor: int, shared: Shared) -> Tokens | None:
+    """The source of the cue whose content ends here, else the subject of the nearest finite verb before."""
+    if shared.source is not None and 0 <= cue.first - shared.last <= 3:
+        return shared.source
+    return _nearest_subject(reading, cue.first, floor) or shared.source
+
+
+def _nearest_subject(reading: Reading, index: int, floor: int) -> Tokens | None:
+    tags = reading.tags
+    for verb in range(index - 1, floor, -1):
+        if tags[verb] & FINITE and not tags[verb] & SUBJECT and not reading.quoted[verb]:
+            if tags[verb - 1] & (COORDINATOR | WH):
+                continue
+            found = source_before(reading, verb, floor)
+            if found is not None:
+                return found
+    return None
+
+
+def _controller(reading: Reading, cue: CueOccurrence, floor: int) -> Tokens | None:
+    """The object before an infinitive, where the verb before lets it act: "allowed users to tell"."""
+    tags, lowers = reading.tags, reading.lowers
+    if cue.form != "infinitive" or cue.first - 1 <= floor or not tags[cue.first - 1] & (NOMINAL | OBJECT):
+        return None
+    start = core_start(tags, lowers, cue.first, floor)
+    if start <= floor or start == cue.first or tags[start - 1] & TO:
+        return None
+    verbs = lexicons.words("control_verbs")
+    return (start, cue.first) if any(base in verbs for base in base_forms(lowers[start - 1])) else None
