@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsclaims.document import Document
 from newsclaims.errors import AnnotationError, ArgumentError, NewsclaimsError, PipelineError, SchemaError
+from newsclaims.extractors.protocol import Extractor, Found
 from newsclaims.model import (
     Annotation,
     Article,
@@ -52,6 +53,8 @@ __all__ = [
     "Cue",
     "Date",
     "Document",
+    "Extractor",
+    "Found",
     "Mention",
     "NewsclaimsError",
     "Pipeline",
