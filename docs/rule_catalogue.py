@@ -1,0 +1,53 @@
+"""Writes the page of rules from the test cases: each rule with the shortest example that the tests hold it to."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAD = """\
+# Rules
+
+Every annotation names the rule that made it, `extractor.rule`. This page is made from the test cases: each rule with
+the shortest example that the tests hold it to.
+"""
+SHOWN_FROM = ("core", "hard")
+
+
+def write(page: Path, cases: Path) -> None:
+    """Write the page from the folder of cases."""
+    lines = [HEAD]
+    extractor = ""
+    for rule, (case, expected) in sorted(examples(cases).items()):
+        name = rule.partition(".")[0]
+        if name != extractor:
+            lines.append(f"\n## {name}\n")
+            extractor = name
+        lines += [f"### `{rule}`\n", *(f"> {line}" for line in case["text"].splitlines()), ""]
+        lines += [f"- `{key}`: {shown(value)}" for key, value in expected.items() if key != "rule"]
+        lines.append("")
+    page.write_text("\n".join(lines), encoding="utf8")
+
+
+def examples(cases: Path) -> dict[str, tuple[dict[str, Any], dict[str, Any]]]:
+    """For each rule the shortest case that expects it, with what it expects."""
+    found: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
+    for path in sorted(cases.glob("*/*/*.toml")):
+        if path.stem not in SHOWN_FROM:
+            continue
+        for case in tomllib.loads(path.read_text(encoding="utf8"))["case"]:
+            for expected in case["expect"]:
+                rule = expected.get("rule")
+                if rule and (rule not in found or len(case["text"]) < len(found[rule][0]["text"])):
+                    found[rule] = case, expected
+    return found
+
+
+def shown(value: object) -> str:
+    """A value as code, on one line."""
+    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    text = " ".join(text.split()).replace("`", "'")
+    return f"`{text}`"
