@@ -38,7 +38,8 @@ def _lines(name: str, width: int) -> Iterator[str]:
 
 def _default(field: attrs.Attribute[object]) -> str:
     """The default as the command line takes it."""
+    make = getattr(field.default, "factory", None)
     try:
-        return json.dumps(field.default, ensure_ascii=False)
+        return json.dumps(make() if make else field.default, ensure_ascii=False)
     except TypeError:
         return "…"
