@@ -9,6 +9,7 @@ from typing import Any
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
+import option_table  # noqa: E402
 import rule_catalogue  # noqa: E402
 from sphinx.ext.napoleon import GoogleDocstring  # noqa: E402
 
@@ -20,7 +21,7 @@ copyright = "2026, the newsclaims authors"
 version = release = newsclaims.__version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.doctest"]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "option_table.md"]
 html_theme = "furo"
 html_title = f"newsclaims {version}"
 
@@ -61,6 +62,7 @@ def _public(app: Any, env: Any, node: Any, contnode: Any) -> Any:
 
 
 def setup(app: Any) -> None:
-    """Write the catalogue of rules before the pages are read."""
+    """Write the pages that are made from the code and the tests before the pages are read."""
     app.connect("missing-reference", _public)
+    option_table.write(HERE / "option_table.md")
     rule_catalogue.write(HERE / "rules.md", HERE.parent / "tests" / "cases")

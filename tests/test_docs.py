@@ -23,12 +23,12 @@ def test_every_public_name_is_in_the_reference(name: str) -> None:
     assert re.search(rf"^\.\. auto\w+:: {name}$", (DOCS / "api.md").read_text(encoding="utf8"), re.MULTILINE)
 
 
-def test_every_option_is_documented() -> None:
-    page = (DOCS / "options.md").read_text(encoding="utf8")
-    for extractor in nc.Pipeline.default().extractors:
-        for option in attrs.fields(type(extractor)):
-            if option.init:
-                assert f"| `{extractor.name}.{option.alias}` |" in page
+def test_every_option_is_in_the_table_with_what_it_means(tmp_path: Path) -> None:
+    runpy.run_path(str(DOCS / "option_table.py"))["write"](tmp_path / "options.md")
+    table = (tmp_path / "options.md").read_text(encoding="utf8")
+    assert re.search(r"^\| `quotes\.thought` \| `False` \| \w.+ \|$", table, re.MULTILINE)
+    options = [f"{e.name}.{o.alias}" for e in nc.Pipeline.default().extractors for o in attrs.fields(type(e)) if o.init]
+    assert re.findall(r"^\| `([\w.]+)`", table, re.MULTILINE) == options
 
 
 def test_the_picture_of_the_folders_is_that_of_the_source() -> None:
