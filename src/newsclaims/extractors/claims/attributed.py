@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.claims.frames import is_statement, strip
-from newsclaims.extractors.claims.grammar import CONDITIONS, Clause, cut, opens_clause, trim
+from newsclaims.extractors.claims.grammar import CONDITIONS, Clause, cut, main_verb, opens_clause, trim, with_weak_verb
 from newsclaims.extractors.claims.polarity import has_effect, stance
 from newsclaims.extractors.claims.units import Frame, Unit, segments_of
 from newsclaims.model import Attribution, Mention, Quote, Span
@@ -76,6 +76,8 @@ def units_in(
         part = trim(clause)
         spans = segments_of(document, part)
         return [Unit(part, spans, "claims.quoted-question", frame, is_question=True)] if part.tags else []
+    if said.kind == "direct" and main_verb(clause) is None:
+        clause = with_weak_verb(document, clause)
     if frame.denied:
         clause = _below_noun(clause)
     rule = "claims.thought" if frame.quote is None else "claims.quoted-clause"

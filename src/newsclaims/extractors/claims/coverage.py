@@ -62,10 +62,17 @@ def _stretches(document: Document) -> Iterator[tuple[int, Stretch]]:
         first, last = tokens.at(sentence.start), tokens.at(sentence.end)
         kind = document.paragraphs[sentence.paragraph].kind
         if first < last and kind not in SKIPPED_PARAGRAPHS:
-            end = last - 1
-            while end > first and tags[end] & QUOTE:
-                end -= 1
-            yield number, Stretch(first, last, tokens.lowers[end] == "?", kind)
+            yield number, Stretch(first, last, _asks(tags, tokens.lowers, first, last), kind)
+
+
+def _asks(tags: list[int], lowers: list[str], first: int, last: int) -> bool:
+    """Whether a sentence ends in a question mark that is not only that of a question quoted in it."""
+    end = last - 1
+    while end > first and tags[end] & QUOTE:
+        end -= 1
+    if lowers[end] != "?":
+        return False
+    return end == last - 1 or not any(tags[index] & QUOTE for index in range(first + 1, end))
 
 
 def _of_quote(document: Document, quote: Quote, stretch: Stretch, covered: list[range]) -> Iterator[Unit]:

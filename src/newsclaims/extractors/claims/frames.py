@@ -7,7 +7,9 @@ from functools import cache
 from newsclaims import lexicons
 from newsclaims.extractors.claims.grammar import Clause, is_command, main_verb, opens_clause, trim
 from newsclaims.text.tokens import tokenize
-from newsclaims.text.wordclass import COMMA
+from newsclaims.text.wordclass import COLON, COMMA
+
+_LONGEST_FRAME = 12
 
 
 @cache
@@ -24,9 +26,11 @@ def strip(clause: Clause, lang: str = "en") -> Clause:
     """The clause without the marks at its ends, a leading coordinator and what only comments on it.
 
     >>> from newsclaims.document import Document
-    >>> document = Document("But, in fact, it's worth noting that rents fell.")
-    >>> " ".join(strip(Clause.of(document, range(len(document.tokens)))).lowers)
-    'rents fell'
+    >>> for text in ("But, in fact, it's worth noting that rents fell.", "Let me just say one thing: rents fell."):
+    ...     document = Document(text)
+    ...     print(" ".join(strip(Clause.of(document, range(len(document.tokens)))).lowers))
+    rents fell
+    rents fell
     """
     clause = trim(clause)
     while clause.tags:
@@ -42,10 +46,39 @@ def _frame_length(clause: Clause, lang: str) -> int:
     lowers = clause.lowers
     if lowers[0] == "that" and opens_clause(clause, 1) and not clause.finite(1):
         return 1
-    for rest in _frames(lang).get(lowers[0], ()):
-        end = 1 + len(rest)
-        if tuple(lowers[1:end]) == rest and end < len(lowers) and (clause.tags[end] & COMMA or lowers[end] == "that"):
+    length = _phrase_length(clause, 0, lang)
+    if length:
+        return length
+    if is_command(clause):  # "let me just say one thing: ..."
+        return _behind_mark(clause, COMMA | COLON)
+    # "For those who ask, it's worth noting that ..."
+    front = _behind_mark(clause, COMMA)
+    if front and main_verb(clause.part(0, front)) is None:
+        length = _phrase_length(clause, front, lang)
+        if length and lowers[length - 1] == "that":
+            return length
+    return 0
+
+
+def _phrase_length(clause: Clause, start: int, lang: str) -> int:
+    """Position behind the phrase of the lexicon that begins here and the comma or "that" that follows it; else 0."""
+    lowers = clause.lowers
+    for rest in _frames(lang).get(lowers[start], ()):
+        end = start + 1 + len(rest)
+        if (
+            tuple(lowers[start + 1 : end]) == rest
+            and end < len(lowers)
+            and (clause.tags[end] & COMMA or lowers[end] == "that")
+        ):
             return end + 1
+    return 0
+
+
+def _behind_mark(clause: Clause, marks: int) -> int:
+    """Position behind the first such mark near the beginning, where a clause follows it; else 0."""
+    for position in range(1, min(len(clause.tags), _LONGEST_FRAME)):
+        if clause.tags[position] & marks:
+            return position + 1 if opens_clause(clause, position + 1) else 0
     return 0
 
 
@@ -57,6 +90,4 @@ def is_statement(clause: Clause) -> bool:
     [True, False, False]
     """
     main = main_verb(clause)
-    if main is None or is_command(clause):
-        return False
-    return main > 0 or clause.finite(0)
+    return main is not None and not is_command(clause)

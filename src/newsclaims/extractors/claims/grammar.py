@@ -5,20 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclaims.text.clauses import subject_and_verb
+from newsclaims.text.nounphrases import core_end
 from newsclaims.text.wordclass import (
     ADVERB,
     AUXILIARY,
     BASE,
+    BE,
     COLON,
     COMMA,
     CONTRACTED,
     COORDINATOR,
     DASH,
     DETERMINER,
+    DO,
     FINITE,
+    GERUND,
     NEGATION,
     NOMINAL,
     OBJECT,
+    PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
     PUNCTUATION,
@@ -26,6 +31,7 @@ from newsclaims.text.wordclass import (
     STOP,
     SUBJECT,
     SUBORDINATOR,
+    THIRD,
     VERB,
     WH,
 )
@@ -38,16 +44,20 @@ if TYPE_CHECKING:
 # Words that open an adverbial clause, as against "that" and the relative words.
 ADVERBIAL = frozenset(
     {
-        "after", "although", "as", "because", "before", "if", "once", "provided", "since", "though", "till", "unless",
+        "after", "although", "as", "because", "before", "if", "once", "since", "though", "till", "unless",
         "until", "when", "whenever", "where", "wherever", "whereas", "while",
     }
 )  # fmt: skip
 CONDITIONS = frozenset({"if", "unless"})
 CONTRASTS = frozenset({"while", "whereas"})
+FILLERS = frozenset({("you", "know"), ("i", "mean"), ("you", "see")})
+PLURALS = frozenset({"children", "men", "people", "police", "women"})
 SOFTENERS = frozenset({"please", "just", "so", "then", "now", "and"})
 COMMANDS = frozenset({"let", "let's", "imagine", "please", "don't", "do"})
 _MARKS = COMMA | STOP | COLON | DASH | QUOTE
 _LEAD = COORDINATOR | ADVERB | PUNCTUATION
+# What follows "is" or "has" contracted onto a noun, and no possessive: "the mayor's gone", "the lobby's on his side".
+_BEHIND_CONTRACTED = PARTICIPLE | BE | DO | DETERMINER | PREPOSITION | NEGATION
 _LONGEST_FRONT = 8
 
 
@@ -74,20 +84,23 @@ class Clause(NamedTuple):
         return Clause(self.indexes[start:end], self.tags[start:end], self.lowers[start:end])
 
     def finite(self, position: int) -> bool:
-        """Whether the token is a finite verb, or a pronoun with one contracted onto it.
+        """Whether the token is a finite verb, or has one contracted onto it.
 
         >>> from newsclaims.document import Document
-        >>> clause = Clause.of(Document("They're late and he's gone."), range(7))
+        >>> clause = Clause.of(Document("They're late and the mayor's gone to his club's hall."), range(12))
         >>> [word for position, word in enumerate(clause.lowers) if clause.finite(position)]
         ["they're", "'s"]
         """
         tag = self.tags[position]
         if tag & (FINITE | CONTRACTED):
             return True
-        if tag & POSSESSIVE and position:
-            before = self.tags[position - 1]
-            return bool(before & SUBJECT and not before & NOMINAL)
-        return False
+        if not tag & POSSESSIVE or not position or self.lowers[position] != "'s":
+            return False
+        before = self.tags[position - 1]
+        if before & SUBJECT and not before & NOMINAL:
+            return True
+        behind = self.tags[position + 1] if position + 1 < len(self.tags) else STOP
+        return bool(behind & _BEHIND_CONTRACTED) and not behind & NOMINAL
 
     def skip(self, position: int, classes: int) -> int:
         """Position of the first token from here on that is of none of these classes."""
@@ -101,11 +114,33 @@ def opens_clause(clause: Clause, position: int) -> bool:
     """Whether a subject with its finite verb begins here."""
     if position >= len(clause.tags):
         return False
-    if clause.tags[position] & CONTRACTED:
-        return True
-    if clause.tags[position] & (SUBORDINATOR & WH):
+    tags = clause.tags
+    if tags[position] & CONTRACTED:
+        return not _is_filler(clause, position)
+    if tags[position] & GERUND:  # "putting on a show takes time"
+        end = min(len(tags), position + _LONGEST_FRONT)
+        return any(clause.finite(p) for p in range(position + 1, end)) and not tags[position - 1] & COMMA
+    if _is_filler(clause, position):
         return False
-    return subject_and_verb(clause.tags, clause.lowers, position, len(clause.tags)) is not None
+    if subject_and_verb(tags, clause.lowers, position, len(tags)) is not None:
+        return True
+    return _opens_with_relative(clause, position)
+
+
+def _is_filler(clause: Clause, position: int) -> bool:
+    """Whether "you know" or "I mean" stands here between commas."""
+    return tuple(clause.lowers[position : position + 2]) in FILLERS and (
+        position + 2 >= len(clause.tags) or bool(clause.tags[position + 2] & PUNCTUATION)
+    )
+
+
+def _opens_with_relative(clause: Clause, position: int) -> bool:
+    """Whether a noun phrase with a bare relative clause is the subject: "the best offer we got is this"."""
+    end = core_end(clause.tags, clause.lowers, position, len(clause.tags))
+    if end in (position, len(clause.tags)) or not clause.tags[end] & SUBJECT or clause.tags[end] & WH:
+        return False
+    verbs = [p for p in range(end + 1, min(len(clause.tags), end + _LONGEST_FRONT)) if clause.finite(p)]
+    return len(verbs) > 1
 
 
 def opens_with_pronoun(clause: Clause, position: int) -> bool:
@@ -115,7 +150,7 @@ def opens_with_pronoun(clause: Clause, position: int) -> bool:
     tag = clause.tags[position]
     if tag & CONTRACTED:
         return True
-    if not tag & SUBJECT or tag & WH:
+    if not tag & SUBJECT or tag & WH or _is_filler(clause, position):
         return False
     position += 1
     while position < len(clause.tags) and clause.tags[position] & (ADVERB | NEGATION) and not clause.finite(position):
@@ -132,6 +167,8 @@ def opens_behind_front(clause: Clause, position: int) -> bool:
         tag = tags[behind]
         if tag & COMMA:
             return opens_clause(clause, behind + 1)
+        if clause.lowers[behind] in ADVERBIAL and tag & SUBORDINATOR:
+            return False
         if tag & VERB and not tag & NOMINAL:
             return False
         if tag & (SUBJECT | DETERMINER) and not tags[behind - 1] & (PREPOSITION | DETERMINER):
@@ -173,17 +210,39 @@ def main_verb(clause: Clause) -> int | None:
     'says'
     """
     tags, lowers = clause.tags, clause.lowers
+    start = behind_adverbial(clause) or clause.skip(0, _LEAD & ~SUBORDINATOR)
     waiting = 0
-    for position in range(behind_adverbial(clause) or 0, len(tags)):
+    for position in range(start, len(tags)):
         if clause.finite(position):
             if not waiting:
                 return position
             waiting -= 1
-        elif tags[position] & WH or (
-            lowers[position] == "that" and position and tags[position - 1] & (NOMINAL | OBJECT | COMMA)
-        ):
+        elif lowers[position] == "that":
+            waiting += position > start and bool(tags[position - 1] & (NOMINAL | OBJECT | COMMA))
+        elif tags[position] & WH:
             waiting += 1
     return None
+
+
+def with_weak_verb(document: Document, clause: Clause) -> Clause:
+    """The clause with the word that has to be its verb marked as one, where no finite verb is to be seen.
+
+    >>> from newsclaims.document import Document
+    >>> document = Document("Women work for less")
+    >>> main_verb(with_weak_verb(document, Clause.of(document, range(4))))
+    1
+    """
+    possible = document.word_classes.possible
+    for position in range(1, len(clause.tags) - 1):
+        if not clause.tags[position - 1] & NOMINAL or (clause.tags[position] & PARTICIPLE and len(clause.tags) > 20):
+            continue
+        classes = possible[clause.indexes[position]]
+        plural = clause.lowers[position - 1].endswith("s") or clause.lowers[position - 1] in PLURALS
+        if classes & (BASE if plural else THIRD):
+            tags = clause.tags.copy()
+            tags[position] = (classes & (BASE | THIRD)) | FINITE
+            return Clause(clause.indexes, tags, clause.lowers)
+    return clause
 
 
 def cut(clause: Clause, *, spoken: bool = False) -> list[Clause]:
@@ -217,36 +276,48 @@ _JOINTS = COORDINATOR | STOP | COMMA | DASH
 
 
 def _joint(clause: Clause, begin: int, position: int, spoken: bool) -> int:
-    """Length of what joins two clauses at a position; 0 where nothing does."""
-    tag = clause.tags[position]
-    behind = position + 1
-    marked = bool(tag & PUNCTUATION)
-    sure = True
-    if marked and behind < len(clause.tags):
-        if tag & STOP and clause.lowers[position] not in {";", "...", "…"}:
-            return 0
-        if clause.tags[behind] & COORDINATOR or clause.lowers[behind] in CONTRASTS or clause.lowers[behind] == "so":
-            behind += 1
-        elif tag & COMMA and not spoken:
-            return 0
-        else:
-            sure = bool(tag & STOP)
-    elif not marked:
-        sure = False
-    if not (
-        opens_with_pronoun(clause, behind)
-        or (sure and (opens_clause(clause, behind) or opens_behind_front(clause, behind)))
-    ):
+    """Length of what joins two clauses at a position; 0 where nothing does.
+
+    The less there is to join them, the surer the beginning of the second one has to be.
+    """
+    tags, lowers = clause.tags, clause.lowers
+    tag = tags[position]
+    if tag & STOP and lowers[position] not in {";", "...", "…"}:
         return 0
-    return behind - position if _is_whole(clause.part(begin, position), marked) else 0
+    behind = position + 1
+    if behind >= len(tags):
+        return 0
+    linked = bool(tag & COORDINATOR)
+    if not linked and (tags[behind] & COORDINATOR or lowers[behind] in CONTRASTS or lowers[behind] == "so"):
+        linked, behind = True, behind + 1
+    if tag & COMMA and not linked and not spoken:
+        return 0
+    closed = bool(tag & STOP) or (linked and not tag & COORDINATOR)
+    opens = opens_with_pronoun(clause, behind)
+    if closed:
+        behind = _behind_that(clause, behind)
+        opens = opens or opens_clause(clause, behind) or opens_behind_front(clause, behind)
+    elif tag & COMMA and tags[behind] & DETERMINER:
+        opens = opens or opens_clause(clause, behind)
+    elif linked and lowers[behind] == "that":  # "said that rents fell and that wages rose"
+        behind = _behind_that(clause, behind)
+        opens = opens_clause(clause, behind)
+    return behind - position if opens and _is_whole(clause.part(begin, position), closed) else 0
 
 
-def _is_whole(part: Clause, marked: bool) -> bool:
+def _behind_that(clause: Clause, position: int) -> int:
+    """The position behind "that", where a clause follows it."""
+    if position + 1 < len(clause.tags) and clause.lowers[position] == "that" and not clause.finite(position + 1):
+        return position + 1 if opens_clause(clause, position + 1) else position
+    return position
+
+
+def _is_whole(part: Clause, closed: bool) -> bool:
     """Whether what stands before a joint is a clause by itself, and the joint is in no subordinate clause of it."""
     main = main_verb(part)
     if main is None or behind_adverbial(part) is None:
         return False
-    if marked:
+    if closed:
         return True
     return not any(
         part.tags[position] & SUBORDINATOR and part.lowers[position] in ADVERBIAL and opens_clause(part, position + 1)

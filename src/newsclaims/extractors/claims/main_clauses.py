@@ -15,6 +15,7 @@ from newsclaims.extractors.claims.grammar import (
     opens_behind_front,
     opens_clause,
     trim,
+    with_weak_verb,
 )
 from newsclaims.extractors.claims.units import Frame, Unit, segments_of
 from newsclaims.text.wordclass import COMMA, COORDINATOR, DASH, PUNCTUATION, QUOTE, STOP
@@ -38,6 +39,8 @@ def units_of(document: Document, stretch: Stretch, covered: list[range]) -> Iter
         frame = Frame("unknown", spoken=True) if anonymous else Frame()
         rule = "claims.headline" if stretch.paragraph == "headline" else "claims.main-clause"
         clause = Clause.of(document, range(stretch.first, stretch.last))
+        if main_verb(clause) is None and not stretch.is_question:
+            clause = with_weak_verb(document, clause)
         yield from _statements(document, clause, rule, frame, is_question=stretch.is_question)
         return
     for gap, is_first in _gaps(stretch, covered):
