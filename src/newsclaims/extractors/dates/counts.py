@@ -1,0 +1,121 @@
+"""Units counted from a day: "two weeks ago", "a year earlier", "ten years later", "in five years' time"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsclaims.extractors.dates import calendar
+from newsclaims.extractors.dates.calendar import Moment
+from newsclaims.extractors.dates.context import tense
+from newsclaims.extractors.dates.reading import Reading
+from newsclaims.extractors.dates.unit_phrase import CLOCK_UNITS, REPEATED, UnitPhrase
+from newsclaims.extractors.dates.vocabulary import SPACE
+
+if TYPE_CHECKING:
+    from newsclaims.extractors.dates.reading import Reader
+    from newsclaims.model import DateKind
+
+AFTER = re.compile(
+    rf"(?:{SPACE}and{SPACE}a{SPACE}(?P<half>half))?{SPACE}(?P<word>ago|earlier|later|previously|beforehand|afterwards?|hence|back|on|"
+    rf"from{SPACE}(?:now|today)|before|after|prior)\b"
+)
+TIME_AFTER = re.compile(rf"['’]s?{SPACE}time\b")
+CLAUSE_END = re.compile(rf"[,.;:)”\"](?![0-9])|{SPACE}(?:that|he|she|it|they|and|but)\b|\Z|\n")
+FROM_PUBLICATION = {"ago": -1, "back": -1, "from": 1, "hence": 1}
+EARLIER = frozenset({"earlier", "previously", "beforehand", "before", "prior"})
+NEEDS_CLAUSE_END = frozenset({"before", "after", "prior", "on", "back"})
+WITHOUT_NUMBER = frozenset({"ago", "later", "earlier"})
+SECOND_PART = re.compile(rf"\b(?:years?|months?|weeks?|days?|hours?),?{SPACE}(?:and{SPACE})?\Z|[0-9],\Z")
+IN_BEFORE = re.compile(rf"(?:^|(?<=[\s(“\"]))[Ii]n{SPACE}\Z")
+SUPERLATIVE = re.compile(r"\b(?:first|second|third|only|time|most|least|best|worst|[a-z]{3,}est|once)\b")
+OF = re.compile(rf"{SPACE}of\b")
+DAY_ANCHORED = frozenset({"day", "week", "fortnight", "month"})
+PERIODS = {
+    "day": (1, "D"),
+    "week": (1, "W"),
+    "fortnight": (2, "W"),
+    "month": (1, "M"),
+    "quarter": (3, "M"),
+    "year": (1, "Y"),
+    "decade": (10, "Y"),
+}
+
+
+def counted(reader: Reader, phrase: UnitPhrase) -> Reading | None:
+    """"two weeks ago", "a year earlier", "ten years later", "weeks ago"."""
+    if phrase.step or phrase.determiner:
+        return None
+    after = AFTER.match(reader.text, phrase.end)
+    if not after or SECOND_PART.search(reader.left(phrase.start)):
+        return None
+    word = re.split(r"\s", after["word"])[0]
+    if phrase.quantity is None and (not phrase.plural or word not in WITHOUT_NUMBER):
+        return None
+    if word in NEEDS_CLAUSE_END and not CLAUSE_END.match(reader.text, after.end()):
+        return None
+    sign = FROM_PUBLICATION.get(word, -1 if word in EARLIER else 1)
+    moment = _counted_moment(_anchor(reader, phrase, word), phrase, sign, half=bool(after["half"]))
+    kind: DateKind = "time" if phrase.unit in CLOCK_UNITS else "date"
+    rule = "count-from-publication" if word in FROM_PUBLICATION else "count-from-anchor"
+    return Reading(phrase.start, after.end(), kind, moment and moment.iso, rule, moment)
+
+
+def _anchor(reader: Reader, phrase: UnitPhrase, word: str) -> Moment | None:
+    """What a count is from: "ago" publication, "later" the time spoken of, "earlier" that, or else publication."""
+    timeline = reader.timeline
+    published = calendar.of_date(timeline.published) if timeline.published else None
+    recent = timeline.recent_day if phrase.unit in DAY_ANCHORED else timeline.recent
+    if word in FROM_PUBLICATION:
+        return published
+    if word not in EARLIER or published is None or timeline.is_history:
+        return recent
+    near = recent is not None and "\n" not in reader.text[timeline.recent_end : phrase.start]
+    return recent if near else published
+
+
+def _counted_moment(base: Moment | None, phrase: UnitPhrase, sign: int, *, half: bool) -> Moment | None:
+    """The moment so many units from the base; None where the number is not said."""
+    if base is None or phrase.amount is None:
+        return None
+    count, unit = sign * phrase.amount, phrase.unit
+    if half:
+        months = calendar.MONTHS_OF.get(unit, 0)
+        count = count * months + sign * months // 2
+        moved = calendar.add_months(base.year, base.month or 1, count) if months >= 12 else None
+        return moved and Moment(moved.year)
+    if unit == "decade":
+        return calendar.shift(base, count * 10, "year")
+    if unit == "quarter":
+        return calendar.shift(base, count * 3, "month")
+    return calendar.shift(base, count, unit) if unit in ("day", "week", "fortnight", "month", "year") else None
+
+
+def in_count(reader: Reader, phrase: UnitPhrase) -> Reading | None:
+    """"in two weeks", "in five years' time"; "in two weeks of talks" and "the first in two years" are durations."""
+    lead = IN_BEFORE.search(reader.left(phrase.start)) if phrase.quantity else None
+    if not lead or phrase.step or phrase.determiner or phrase.unit in CLOCK_UNITS:
+        return None
+    start, time = phrase.start - len(lead[0]), TIME_AFTER.match(reader.text, phrase.end)
+    if not time:
+        ahead = tense(reader.text, start, phrase.end) == "future"
+        if not ahead or OF.match(reader.text, phrase.end) or SUPERLATIVE.search(reader.left(start)):
+            return None
+    published = reader.timeline.published
+    moment = _counted_moment(calendar.of_date(published), phrase, 1, half=False) if published else None
+    end = time.end() if time else phrase.end
+    return Reading(start, end, "date", moment and moment.iso, "count-from-publication", moment)
+
+
+def repeated(reader: Reader, phrase: UnitPhrase) -> Reading | None:
+    """"every day", "every two years", "each week", "every other month"."""
+    if phrase.step not in REPEATED:
+        return None
+    value = None
+    amount = 2 if phrase.other else phrase.amount if phrase.quantity else 1
+    if phrase.unit == "weekend":
+        value = "XXXX-WXX-WE"
+    elif amount and phrase.unit in PERIODS:
+        size, letter = PERIODS[phrase.unit]
+        value = f"P{size * amount}{letter}"
+    return Reading(phrase.start, phrase.end, "set", value, "every-unit")

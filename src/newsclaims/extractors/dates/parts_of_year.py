@@ -1,0 +1,76 @@
+"""Quarters and halves of a year: "third quarter of 2015", "Q3 2019", "first-quarter", "second half of last year"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsclaims.extractors.dates import calendar
+from newsclaims.extractors.dates.calendar import Moment
+from newsclaims.extractors.dates.context import tense
+from newsclaims.extractors.dates.reading import Reading
+from newsclaims.extractors.dates.vocabulary import SPACE, YEAR, closed, ordinals
+from newsclaims.extractors.dates.written_day import relative_year
+
+if TYPE_CHECKING:
+    from newsclaims.extractors.dates.reading import Reader
+
+YEAR_AFTER = re.compile(
+    rf"(?:{SPACE}(?:of|in)|,)?(?:{SPACE}(?:the{SPACE})?(?:fiscal|financial)(?:{SPACE}year)?)?{SPACE}"
+    rf"(?:(?P<year>{YEAR})(?![0-9]|,[0-9])|(?P<relative>(?:last|this|next|that|the|the{SPACE}same){SPACE}year)\b)"
+)
+BEFORE = re.compile(
+    r"(?:^|(?<=[\s(“\"'‘-]))(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)[ \u00a0-]"
+    r"(?:fiscal[ \u00a0-])?\Z"
+)
+MONTHS = {"quarter": 3, "half": 6}
+SPORT_REACH = 120
+
+
+def part_of_year(reader: Reader, start: int, word: str) -> Reading | None:
+    """A quarter or half told by its number; not the quarters of a game."""
+    before = reader.claim(start, BEFORE)
+    if not before:
+        return None
+    length, spelled = MONTHS[word.lower()], before["ordinal"].lower()
+    number = ordinals().get(spelled) or int(spelled[0])
+    return _part(reader, start - len(before[0]), start + len(word), number, length) if number * length <= 12 else None
+
+
+def quarter_code(reader: Reader, start: int, word: str) -> Reading | None:
+    """"Q3 2019", "Q3"."""
+    return _part(reader, start, start + len(word), int(word[1]), MONTHS["quarter"])
+
+
+def _part(reader: Reader, begin: int, end: int, number: int, length: int) -> Reading | None:
+    after, timeline = YEAR_AFTER.match(reader.text, end), reader.timeline
+    if after and after["year"]:
+        year: int | None = int(after["year"])
+    elif after:
+        year = relative_year(timeline, after["relative"])
+    elif length != MONTHS["quarter"] or _tells_sport(reader.text, begin, end):
+        return None
+    else:
+        year = _last_year_of(reader, begin, end, number)
+    end = after.end() if after else end
+    if year is None:
+        return Reading(begin, end, "period", None, "part-of-year")
+    month = (number - 1) * length + 1
+    value, explicit = calendar.months(year, month, length), bool(after and after["year"])
+    return Reading(begin, end, "period", value, "part-of-year", Moment(year, month), explicit)
+
+
+def _tells_sport(text: str, begin: int, end: int) -> bool:
+    around = re.findall(r"[a-z]+", text[max(0, begin - SPORT_REACH) : end + SPORT_REACH])
+    return not closed("sport").isdisjoint(around)
+
+
+def _last_year_of(reader: Reader, begin: int, end: int, quarter: int) -> int | None:
+    """The year of the last such quarter that was over at publication; of the running or coming one, if so told."""
+    published = reader.timeline.published
+    if published is None:
+        return None
+    running = (published.month - 1) // MONTHS["quarter"] + 1
+    if tense(reader.text, begin, end) == "future":
+        return published.year + (quarter < running)
+    return published.year - (quarter >= running)

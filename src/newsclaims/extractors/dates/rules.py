@@ -1,0 +1,98 @@
+"""The one table of rules: which words call which rules, in the order in which they are tried.
+
+The first rule that reads a date wins. A word that calls none ("Sunday Times") hides the words in it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsclaims import lexicons
+from newsclaims.extractors.dates import (
+    adverbs,
+    clock,
+    days,
+    decades,
+    fallback,
+    holidays,
+    months,
+    numeric,
+    parts_of_year,
+    seasons,
+    times,
+    units,
+    vocabulary,
+    weekdays,
+    years,
+)
+from newsclaims.extractors.dates.reading import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Rules = tuple[Rule, ...]
+
+FOUR_FIGURES: Rules = (
+    numeric.iso_date,
+    fallback.rare_date,
+    years.year_span,
+    numeric.iso_week_or_month,
+    decades.decade,
+    times.clock_time,
+    years.era_year,
+    years.year,
+)
+FEWER_FIGURES: Rules = (
+    numeric.numeric_date,
+    months.day_month,
+    fallback.rare_date,
+    times.clock_time,
+    decades.short_decade,
+    years.closing_year,
+    years.short_year,
+    years.era_year,
+)
+MONTH: Rules = (months.month_day, months.month_span, months.ordinal_of_month, months.month_year, months.month_alone)
+UNIT: Rules = (units.unit,)
+
+
+@cache
+def by_word() -> dict[str, Rules]:
+    """Words, as written, with their rules."""
+    table: dict[str, Rules] = {}
+    for word, unit in vocabulary.units().items():
+        table[word] = UNIT
+        if word != unit:  # "Years ago", but no name such as "Day"
+            table[word.capitalize()] = UNIT
+    table |= dict.fromkeys(("century", "centuries"), (decades.century, units.unit))
+    table |= dict.fromkeys(("quarter", "Quarter"), (parts_of_year.part_of_year, units.unit))
+    table |= dict.fromkeys(("half",), (parts_of_year.part_of_year,))
+    table |= dict.fromkeys((f"Q{number}" for number in range(1, 5)), (parts_of_year.quarter_code,))
+    table |= dict.fromkeys(vocabulary.closed("adverbs"), (adverbs.adverb,))
+    table |= dict.fromkeys(vocabulary.closed("parts"), (times.part_of_day,))
+    table |= dict.fromkeys(clock.WORDS, (times.clock_time,))
+    table |= dict.fromkeys(vocabulary.decades(), (decades.word_decade,))
+    table |= _also_capitalised(vocabulary.seasons(), (seasons.season,))
+    table |= _also_capitalised(vocabulary.closed("days"), (days.deictic_day,))
+    table |= dict.fromkeys(vocabulary.all_months(), MONTH)
+    table |= dict.fromkeys(vocabulary.all_weekdays(), (weekdays.weekday,))
+    plurals = (f"{name}s" for name in vocabulary.weekdays() if not name.isupper())
+    table |= dict.fromkeys(plurals, (weekdays.weekday_plural,))
+    table |= _with_both_apostrophes(vocabulary.holidays(), (holidays.holiday,))
+    table |= _with_both_apostrophes(lexicons.lines("date_false_names"), ())
+    return table
+
+
+def _also_capitalised(words: dict[str, int], rules: Rules) -> dict[str, Rules]:
+    return dict.fromkeys((*words, *(word.capitalize() for word in words)), rules)
+
+
+def _with_both_apostrophes(names: Iterable[str], rules: Rules) -> dict[str, Rules]:
+    straight = tuple(names)
+    return dict.fromkeys((*straight, *(name.replace("'", "’") for name in straight)), rules)
+
+
+def of_figures(figures: str) -> Rules:
+    """The rules that a run of digits calls."""
+    return FOUR_FIGURES if len(figures) == 4 else FEWER_FIGURES if len(figures) < 4 else ()

@@ -1,0 +1,73 @@
+"""A unit of time with the words that determine it: "the past five years", "that day", "two weeks"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclaims.extractors.dates.vocabulary import SPACE, number, number_pattern, units
+
+if TYPE_CHECKING:
+    from newsclaims.extractors.dates.reading import Reader
+
+PASSED = frozenset({"last", "past", "previous", "preceding"})
+COMING = frozenset({"next", "coming", "following", "upcoming"})
+STEPS = dict.fromkeys(PASSED, -1) | dict.fromkeys(COMING, 1)
+REPEATED = frozenset({"every", "each"})
+CLOCK_UNITS = frozenset({"hour", "minute"})
+
+
+class UnitPhrase(NamedTuple):
+    """A unit of time with what stands before it."""
+
+    start: int
+    end: int
+    unit: str
+    """The unit in the singular."""
+    plural: bool
+    determiner: str
+    """"the", "this", "that", "these", "those" or nothing."""
+    step: str
+    """"last", "next", "same", "every" and the like, or nothing."""
+    quantity: str | None
+    """The number as written."""
+    other: bool
+    """Whether it is "every other"."""
+
+    @property
+    def amount(self) -> int | None:
+        """The number, where one is said."""
+        return number(self.quantity) if self.quantity else None
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|(?<=[\s(“\"'‘—–-]))(?P<words>(?:(?P<determiner>[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose){SPACE}(?!every\b|each\b))?"
+        rf"(?:(?P<step>[Ll]ast|[Pp]ast|[Pp]revious|[Pp]receding|[Nn]ext|[Cc]oming|[Uu]pcoming|[Ff]ollowing|[Ss]ame|[Cc]urrent|"
+        rf"[Ee]very|[Ee]ach)(?:{SPACE}(?P<other>other|single))?{SPACE})?"
+        rf"(?:(?P<count>{number_pattern()}){SPACE}(?:(?:full|more|long|short|calendar|whole){SPACE})?)?)\Z"
+    )
+
+
+def read_unit_phrase(reader: Reader, start: int, word: str) -> UnitPhrase | None:
+    """The phrase whose head is the unit at an offset."""
+    end, text = start + len(word), reader.text
+    before = _before().search(reader.left(start))
+    if text[end : end + 1] == "-" or before is None:
+        return None
+    begin = start - len(before["words"])
+    if before["words"] and begin and text[begin - 1] in "-–" and before["count"]:
+        return None
+    unit = units()[word.lower()]
+    return UnitPhrase(
+        begin,
+        end,
+        unit,
+        word.lower() != unit,
+        (before["determiner"] or "").lower(),
+        (before["step"] or "").lower(),
+        before["count"],
+        before["other"] == "other",
+    )

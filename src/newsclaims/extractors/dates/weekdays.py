@@ -1,0 +1,119 @@
+"""Weekdays: "on Monday", "next Friday", "Monday, Jan. 20", "Monday night", "Tuesday of last week", "every Friday"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsclaims.extractors.dates import calendar
+from newsclaims.extractors.dates.context import tense, weekday_date
+from newsclaims.extractors.dates.days import day_reading, with_part
+from newsclaims.extractors.dates.reading import Reading
+from newsclaims.extractors.dates.vocabulary import SPACE, all_weekdays, weekdays
+from newsclaims.extractors.dates.written_day import WrittenDay, place, read_day
+
+if TYPE_CHECKING:
+    import datetime
+
+    from newsclaims.extractors.dates.reading import Reader
+    from newsclaims.model import DateKind
+
+BEFORE = re.compile(
+    rf"(?:^|(?<=[\s(“\"'‘]))(?:(?:(?P<determiner>[Tt]he|[Tt]his|[Tt]hat){SPACE})?(?P<step>[Ll]ast|[Pp]ast|[Pp]revious|[Nn]ext|[Cc]oming|"
+    rf"[Ff]ollowing)|(?P<this>[Tt]his)|(?P<every>[Ee]very(?:{SPACE}other)?|[Ee]ach|[Aa]lternate)|[Ee]arly|[Ll]ate){SPACE}\Z"
+)
+# "on a Monday" is any of them; "a Monday speech" is one.
+ANY = re.compile(rf"\b[Aa]{SPACE}\Z")
+ON_ANY = re.compile(rf"\bon{SPACE}a{SPACE}\Z")
+NOUN_AFTER = re.compile(rf"{SPACE}(?!(?:and|as|at|but|from|in|of|or|through|to|when|with)\b)[a-z]+\b(?<!ing)")
+NAME_AFTER = re.compile(rf"{SPACE}(?:Morning|Night|Evening)\b")
+DATE_AFTER = re.compile(rf"\.?(?:,{SPACE}|{SPACE}(?:the{SPACE})?)(?=[A-Z0-9])")
+DAY_OF_MONTH = re.compile(rf"{SPACE}the{SPACE}(?P<day>[12]?[0-9]|3[01])(?:st|nd|rd|th)\b")
+WEEK_AFTER = re.compile(
+    rf"{SPACE}(?:of{SPACE})?(?:(?P<told>that|the{SPACE}same|the{SPACE}following|the{SPACE}previous)|(?P<step>last|this|next)){SPACE}week\b"
+)
+STEPS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
+# A weekday and a day of the month meet about twice a year.
+FURTHEST_MEETING = 200
+
+
+def weekday(reader: Reader, start: int, word: str) -> Reading | None:
+    """A weekday with what stands round it."""
+    text, number, end = reader.text, all_weekdays()[word], start + len(word)
+    after = DATE_AFTER.match(text, end)
+    written = read_day(reader, after.end()) if after else None
+    if written:
+        return with_part(reader, _dated(reader, start, number, written))
+    if word not in weekdays() or (start and text[start - 1] in "-’'&") or NAME_AFTER.match(text, end):
+        return None
+    before = reader.claim(start, BEFORE)
+    begin = start - len(before[0]) if before else start
+    if before and before["every"]:
+        every = with_part(reader, Reading(begin, end, "date", None, "every-weekday"))
+        return every._replace(kind="set", value=f"XXXX-WXX-{number}")
+    left = reader.left(start)
+    if not before and ANY.search(left) and (ON_ANY.search(left) or not NOUN_AFTER.match(text, end)):
+        return None
+    for pattern, pick in ((WEEK_AFTER, _in_week), (DAY_OF_MONTH, _meeting)):
+        match = pattern.match(text, end)
+        if match:
+            return with_part(reader, day_reading(begin, match.end(), pick(reader, number, match), "weekday"))
+    return with_part(reader, day_reading(begin, end, _meant(reader, start, end, number, before), "weekday"))
+
+
+def _dated(reader: Reader, start: int, number: int, written: WrittenDay) -> Reading:
+    """A weekday with its date: it helps to find the year that the date leaves out."""
+    value, moment = place(reader, start, written)
+    if written.year is None and moment and written.day:
+        years = (moment.year, moment.year - 1, moment.year + 1)
+        dates = (calendar.make_date(year, written.month, written.day) for year in years)
+        year = next((date.year for date in dates if date and date.isoweekday() == number), None)
+        if year is not None and reader.timeline.published:
+            value, moment = place(reader, start, written._replace(year=year))
+    kind: DateKind = "period" if written.last else "date"
+    return Reading(start, written.end, kind, value, "weekday-date", moment, explicit=written.year is not None)
+
+
+def _meant(reader: Reader, start: int, end: int, number: int, before: re.Match[str] | None) -> datetime.date | None:
+    """The day that a weekday means: by "last" and "next", else by the tense of its clause."""
+    timeline = reader.timeline
+    published = timeline.published
+    if published is None or (timeline.is_history and not before):
+        return None
+    if before and before["step"]:
+        step = before["step"].lower()
+        told = step in ("following", "previous") or (before["determiner"] or "").lower() == "the"
+        base = (timeline.recent_day and timeline.recent_day.date) if told else None
+        moved = calendar.add_days(base or published, STEPS[step])
+        return moved and weekday_date(moved, number, "past" if STEPS[step] < 0 else "future")
+    looks = tense(reader.text, start, end)
+    if before and before["this"] and looks is None:
+        looks = "future"
+    return weekday_date(published, number, looks)
+
+
+def _in_week(reader: Reader, number: int, after: re.Match[str]) -> datetime.date | None:
+    """The weekday of last week, this week, or the week spoken of."""
+    timeline = reader.timeline
+    if after["told"]:
+        base = timeline.recent_day.date if timeline.recent_day else None
+        weeks = -1 if "previous" in after["told"] else 1 if "following" in after["told"] else 0
+    else:
+        base, weeks = timeline.published, {"last": -1, "this": 0, "next": 1}[after["step"]]
+    return calendar.add_days(base, number - base.isoweekday() + 7 * weeks) if base else None
+
+
+def _meeting(reader: Reader, number: int, after: re.Match[str]) -> datetime.date | None:
+    """The date nearest to publication that is this weekday and this day of a month: "Tuesday the 13th"."""
+    published = reader.timeline.published
+    if published is None:
+        return None
+    steps = (step for distance in range(FURTHEST_MEETING) for step in (-distance, distance + 1))
+    dates = (calendar.add_days(published, step) for step in steps)
+    day = int(after["day"])
+    return next((date for date in dates if date and date.day == day and date.isoweekday() == number), None)
+
+
+def weekday_plural(reader: Reader, start: int, word: str) -> Reading:
+    """"Mondays"."""
+    return Reading(start, start + len(word), "set", f"XXXX-WXX-{weekdays()[word[:-1]]}", "weekdays")
