@@ -83,7 +83,9 @@ def this_unit(reader: Reader, phrase: UnitPhrase) -> Reading | None:
     """"this week", "last year", "next month": told from publication."""
     if phrase.plural or phrase.quantity or phrase.determiner in ("that", "these", "those"):
         return None
-    if phrase.unit in CLOCK_UNITS or phrase.unit == "day" or (not phrase.determiner and phrase.step in NEEDS_DETERMINER) or phrase.step in ANAPHORIC:
+    if phrase.unit in CLOCK_UNITS or phrase.unit == "day" or phrase.step in ANAPHORIC:
+        return None
+    if not phrase.determiner and phrase.step in NEEDS_DETERMINER:
         return None
     if not phrase.step and phrase.determiner != "this":
         return None
