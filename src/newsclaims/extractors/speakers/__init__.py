@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from newsclaims.extractors.speakers.vocabulary import Vocabulary
 
 
+UNGROUPED = ("place", "people")
+"""Kinds of name that are no entities until they are a source."""
+
+
 @cache
 def _scanner() -> Scanner:
     return Scanner(vocabulary())
@@ -46,9 +50,10 @@ class SpeakerExtractor:
         if not any(attribution.source for attribution in attributions):
             return
         words = vocabulary()
-        index = NameIndex.of(document.text, _scanner().scan(document.text))
+        mentions = _scanner().scan(document.text)
         entities = Entities(document.text, words)
-        entities.add_all(index.mentions, _headline_end(document))
+        entities.add_all(mentions, _headline_end(document))
+        index = NameIndex.of(document.text, [m for m in mentions if m.start in entities.at or m.name.kind in UNGROUPED])
         resolver = Resolver(document, index, entities, words)
         resolver.resolve(attributions)
         yield from _speakers(document, resolver.found, words)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from newsclaims.model import Gender, SpeakerKind
 
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z.&-]{1,9})\)")
+LONGEST_UNKNOWN = 4
+"""Words of a name that nothing but its capitals shows to be one."""
 _SKIPPED_IN_ACRONYMS = frozenset({"of", "the", "for", "and", "on", "in", "to", "a", "&"})
 
 
@@ -45,6 +47,8 @@ class Entity:
     origins: set[str] = field(factory=set)
     """States, parties and bodies that stand before its name."""
     full_mentions: int = 0
+    in_headline: bool = False
+    """Whether the headline has its full name."""
     text: str | None = None
     """Name of an entity that is named by a description."""
     rule: str = "speakers.name"
@@ -66,11 +70,14 @@ def surname(words: Sequence[str]) -> str:
     return kept[-1] if kept else words[-1]
 
 
-def _is_full(name: Name) -> bool:
-    """Whether a name can introduce a person."""
-    if name.kind == "unknown":
-        return len(name.words) in (2, 3)
-    return name.kind == "person" and len(core(name.words)) > 1
+def _rank(entity: Entity, offset: int) -> tuple[bool, bool, bool, int]:
+    """Order of people that share a surname, the most likely bearer of a bare surname first.
+
+    News calls the person an article is about by the surname, and others of that name in full each time: the one
+    introduced first is meant, before one who is named in full again and again.
+    """
+    first = entity.mentions[0][0]
+    return not entity.certain, not entity.in_headline, first > offset, first
 
 
 class Entities:
@@ -90,32 +97,43 @@ class Entities:
 
     def add_all(self, mentions: Sequence[Mention], headline_end: int) -> None:
         """Group the mentions of the text; a headline introduces nobody, its capitals show nothing."""
-        singles = []
+        doubtful, short = [], []
         for mention in mentions:
             name = mention.name
-            if mention.start >= headline_end and _is_full(name):
-                self._add_full(mention)
-            elif name.kind == "organization":
+            if name.kind == "organization":
                 self._add_body(mention)
+            elif name.kind == "person" and len(core(name.words)) > 1 and mention.start >= headline_end:
+                self._add_full(mention, mention.name.words)
+            elif name.kind == "unknown" and 2 <= len(name.words) <= LONGEST_UNKNOWN and mention.start >= headline_end:
+                doubtful.append(mention)
             elif name.kind in ("person", "unknown"):
-                singles.append(mention)
-        for mention in singles:
-            self._add_short(mention)
+                short.append(mention)
+        for mention in doubtful:
+            self._add_full(mention, self._known_tail(mention.name.words))
+        for mention in short:
+            self._add_short(mention, headline_end)
 
-    def _add_full(self, mention: Mention) -> None:
+    def _known_tail(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The end of a name that is a person's known name: "Year Mara Quint" holds Mara Quint."""
+        for skipped in range(1, len(words) - 1):
+            if any(entity.words == words[skipped:] for entity in self.people.get(words[-1], ())):
+                return words[skipped:]
+        return words
+
+    def _add_full(self, mention: Mention, words: tuple[str, ...]) -> None:
         name = mention.name
-        key = surname(name.words)
+        key = surname(words)
         for entity in self.people[key]:
-            if self._same(entity.words, name.words) and (
+            if self._same(entity.words, words) and (
                 entity.gender is None or name.gender is None or entity.gender == name.gender
             ):
                 break
         else:
-            entity = Entity("person", name.words, (mention.start, mention.end), name.certain)
+            entity = Entity("person", words, (mention.start, mention.end), name.certain)
             self.people[key].append(entity)
-            self._by_first[name.words[0]].append(entity)
-        if len(name.words) > len(entity.words):
-            entity.words, entity.fullest = name.words, (mention.start, mention.end)
+            self._by_first[words[0]].append(entity)
+        if len(words) > len(entity.words):
+            entity.words, entity.fullest = words, (mention.start, mention.end)
         entity.full_mentions += 1
         self._learn(entity, mention)
 
@@ -172,19 +190,29 @@ class Entities:
         if len(letters) > 1:
             self._acronyms.setdefault(letters, entity)
 
-    def _add_short(self, mention: Mention) -> None:
+    def _add_short(self, mention: Mention, headline_end: int) -> None:
         """A name of one word, or a full name in a headline."""
-        entity = self.find(mention.name, mention.start)
+        name = mention.name
+        entity = self.find(name, mention.start)
         if entity is None:
-            key = " ".join(mention.name.words)
+            if name.kind == "unknown" and len(name.words) == 1 and self._is_common(name.words[0]):
+                return
+            key = " ".join(name.words)
             entity = self._singles.get(key)
             if entity is None:
-                kind: SpeakerKind = "person" if mention.name.kind == "person" else "unknown"
-                entity = Entity(kind, mention.name.words, (mention.start, mention.end), mention.name.certain)
+                kind: SpeakerKind = "person" if name.kind == "person" else "unknown"
+                entity = Entity(kind, name.words, (mention.start, mention.end), name.certain)
                 self._singles[key] = entity
-            elif mention.name.kind == "person":
+            elif name.kind == "person":
                 entity.kind = "person"
+        if mention.start < headline_end:
+            entity.in_headline = entity.in_headline or len(name.words) > 1
         self._learn(entity, mention)
+
+    def _is_common(self, word: str) -> bool:
+        """Whether a capitalised word is a common noun that begins a sentence: "Residents", "Staff"."""
+        vocabulary, lower = self._vocabulary, word.lower()
+        return lower in vocabulary.groups or lower in vocabulary.documents or vocabulary.role(lower) is not None
 
     def find(self, name: Name, offset: int) -> Entity | None:
         """The person introduced by a full name that a name can be short for."""
@@ -192,27 +220,16 @@ class Entities:
         candidates = [e for e in self.people.get(words[-1], ()) if self._can_be(e, words)]
         if not candidates and len(words) == 1:
             candidates = self._by_first.get(words[0], [])
+        if len(words) == 1 and self._is_common(words[0]):
+            candidates = [e for e in candidates if e.certain]
         if name.gender and len(candidates) > 1:
             candidates = [e for e in candidates if e.gender == name.gender] or [
                 e for e in candidates if e.gender is None
             ]
-        return self._most_likely(candidates, offset)
+        return min(candidates, key=lambda e: _rank(e, offset), default=None)
 
     def _can_be(self, entity: Entity, words: tuple[str, ...]) -> bool:
         return len(words) == 1 or self._same(entity.words, words)
-
-    @staticmethod
-    def _most_likely(candidates: Iterable[Entity], offset: int) -> Entity | None:
-        """Of people that share a name the certain one named in full most often, then the one named last."""
-        return max(
-            candidates,
-            key=lambda e: (
-                e.certain,
-                e.full_mentions,
-                max((start for start, _ in e.mentions if start < offset), default=-e.fullest[0]),
-            ),
-            default=None,
-        )
 
     def everyone(self) -> Iterable[Entity]:
         """All entities that were found, people first."""

@@ -138,7 +138,7 @@ def _is_title(word: str, vocabulary: Vocabulary) -> bool:
         return True
     if bare in vocabulary.titles:
         return bare not in vocabulary.first_names or word != bare
-    return bare.lower() in vocabulary.roles and bare not in vocabulary.first_names and not bare.isupper()
+    return bare.lower() in vocabulary.roles and bare not in vocabulary.first_names
 
 
 def _last_title(words: list[str], vocabulary: Vocabulary) -> int | None:

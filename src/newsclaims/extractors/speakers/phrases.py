@@ -38,6 +38,8 @@ _LISTED = re.compile(r"(?:\s*\([^()]*\))?,?\s+(?:(?:and|&|or)\s+)?")
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "our", "my",
                           "your", "some", "many", "several", "most", "all", "both", "few", "any", "no", "one", "two",
                           "three", "another", "other", "each", "every", "such"})  # fmt: skip
+_JOINTS = frozenset({"of", "for", "and", "on"})
+_STOPS = frozenset({"who", "which", "that", "in", "at", "with", "to", "by", "from", "about", "as", "is", "was", "has"})
 DEFINITE = frozenset({"the", "this", "that"})
 _LEADING = frozenset({"but", "and", "or", "even", "especially", "only", "also", "by", "from", "while", "though",
                       "although", "because", "if", "when", "as", "so", "then", "where", "that", "than"})  # fmt: skip
@@ -77,6 +79,9 @@ def read(index: NameIndex, start: int, end: int, vocabulary: Vocabulary) -> Phra
     start, end = _trim(text, start, end)
     names = index.within(start, end)
     head_end = _head_end(text, start, end, names)
+    if text.find("ing ", start, head_end) >= 0:
+        head_end = _participle(text, start, head_end, vocabulary)
+    head_end = _reduced_relative(text, start, head_end, names, vocabulary)
     group = [name for name in names if name.end <= head_end + 1]
     head = group[-1] if group and _closes(text, group[-1].end, head_end) else None
     if head is None:
@@ -119,12 +124,57 @@ def _head_end(text: str, start: int, end: int, names: Sequence[Mention]) -> int:
             position = match.end()
             continue
         cut = match.start()
+        beyond = _over_body(text, match, end, names) if match[0] in _JOINTS else 0
+        if beyond:
+            position = beyond
+            continue
         if match[0] == "," and any(name.start < cut < name.end for name in names):  # "Brent Bozell, Jr."
             position = match.end()
             continue
         while cut > start and text[cut - 1].isspace():
             cut -= 1
         return cut
+
+
+def _over_body(text: str, joint: re.Match[str], end: int, names: Sequence[Mention]) -> int:
+    """Offset behind the body's name that goes on with "of …", when a noun follows it; 0 where none does.
+
+    "the Ministry of Foreign Affairs spokesperson" has its head behind the ministry.
+    """
+    if not any(name.end == joint.start() - 1 and name.name.kind == "organization" for name in names):
+        return 0
+    following = next((name for name in names if name.run_start in (joint.end() + 1, joint.end() + 5)), None)
+    if following is None:
+        return 0
+    noun = _WORD.match(text, following.end + 1, end)
+    return following.end if noun is not None and noun[0].islower() and noun[0] not in _JOINTS | _STOPS else 0
+
+
+def _reduced_relative(text: str, start: int, end: int, names: Sequence[Mention], vocabulary: Vocabulary) -> int:
+    """Where a clause without pronoun follows a noun ("a statement Acme posted"); the end where none does."""
+    for name in names:
+        if start < name.run_start and name.end < end:
+            before = text[start : name.run_start].split()[-1:]
+            if before and before[0].lower() in vocabulary.documents:
+                return name.run_start - 1
+    return end
+
+
+def _participle(text: str, start: int, end: int, vocabulary: Vocabulary) -> int:
+    """Where a participle follows a noun ("groups encouraging her"); the end where none does."""
+    before = ""
+    for match in _WORD.finditer(text, start, end):
+        word = match[0]
+        if (
+            before
+            and word.endswith("ing")
+            and word.islower()
+            and not _is_noun(word, vocabulary)
+            and _is_noun(before, vocabulary)
+        ):
+            return match.start() - 1
+        before = word.lower()
+    return end
 
 
 def _closes(text: str, name_end: int, head_end: int) -> bool:
@@ -157,10 +207,12 @@ def _describe(text: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[
         words = words[1:]
     if not words:
         return determiner, (), determiner
-    for index in range(len(words) - 1, -1, -1):
-        if _is_noun(words[index], vocabulary):
-            return words[index], tuple(words[:index]), determiner
-    return words[-1], tuple(words[:-1]), determiner
+    last = len(words) - 1
+    while last and not _is_noun(words[last], vocabulary) and words[last].endswith(("ed", "ing", "ly", "ent", "ble")):
+        last -= 1
+    if not _is_noun(words[last], vocabulary):
+        last = len(words) - 1
+    return words[last], tuple(words[:last]), determiner
 
 
 def _is_noun(word: str, vocabulary: Vocabulary) -> bool:
@@ -185,6 +237,8 @@ def description(text: str, phrase: Phrase) -> tuple[int, int]:
     """
     cut = _DESCRIPTION_END.search(text, phrase.start + 1, phrase.end)
     end = cut.start() if cut else phrase.end
+    if phrase.head_end < end and text[phrase.head_end : end].lstrip().split(" ", 1)[0].endswith("ing"):
+        return phrase.start, phrase.head_end
     if cut and cut[0] == "," and _lists(text, phrase.start, phrase.end):
         end = phrase.end
     while end > phrase.start and (text[end - 1].isspace() or text[end - 1] in ",;:"):

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from newsclaims.extractors.speakers.vocabulary import Vocabulary
     from newsclaims.model import Attribution, Source, SpeakerKind
 
-_BODY_GOES_ON = re.compile(r"[ \xa0](?:of|for|on|and|to|in|&)[ \xa0](?:the[ \xa0])?[^\W\d_a-z]")
+_BODY_GOES_ON = re.compile(r"[ \xa0](?:of|for|on|and|to|in|&)[ \xa0](?:the[ \xa0])?(?=[^\W\d_a-z])")
+_FOR = re.compile(r"[ \xa0](?:for|of the)[ \xa0](?:the[ \xa0])?(?=[^\W\d_a-z])")
 # What may stand between a name and "who": an age, a party.
 _SETS_OFF = re.compile(r"[,.]?\s*(?:\([^()\n]{0,40}\)|\d{1,3})?,?\s*")
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "no", "any", "every", "each"})
@@ -106,6 +107,8 @@ class Resolver:
     def _named(self, phrase: Phrase, head: Mention) -> Entity:
         if head.name.kind in ("organization", "place", "people"):
             return self._body(phrase, head)
+        if head.name.kind == "unknown" and len(head.name.words) == 1 and self._body_end(head, phrase.end) > head.end:
+            return self._body(phrase, head)
         entity = self._entities.at.get(head.start)
         if entity is None:
             entity = self._entities.find(head.name, head.start)
@@ -127,15 +130,7 @@ class Resolver:
 
     def _body(self, phrase: Phrase, head: Mention) -> Entity:
         """A body by name, with "of …" and "for …" that belong to it."""
-        end = head.end
-        for _ in range(4):
-            joint = _BODY_GOES_ON.match(self._text, end, phrase.end)
-            if joint is None or head.name.kind != "organization":
-                break
-            following = self._index.within(joint.end() - 1, joint.end() + 40)[:1]
-            if not following or following[0].run_start != joint.end() - 1:
-                break
-            end = following[0].end
+        end = self._body_end(head, phrase.end)
         start = head.start
         name = self._text[start:end]
         known = self._entities.at.get(head.start)
@@ -147,6 +142,18 @@ class Resolver:
             self._bodies[name] = entity
         entity.mentions.append((start, end))
         return entity
+
+    def _body_end(self, head: Mention, limit: int) -> int:
+        """Where the name of a body ends, over "of", "for" and "and" with a capital behind."""
+        end = head.end
+        goes_on = _BODY_GOES_ON if head.name.kind == "organization" else _FOR
+        for _ in range(4):
+            joint = goes_on.match(self._text, end, limit)
+            following = self._index.within(joint.end(), joint.end() + 1) if joint else ()
+            if not following:
+                break
+            end, goes_on = following[0].end, _BODY_GOES_ON
+        return end
 
     # ---- pronouns
 
@@ -224,19 +231,20 @@ class Resolver:
         if phrase.determiner in _INDEFINITE:
             return self._description(phrase, "unknown")
         self._learn_roles()
-        people = [e for e in self._entities.everyone() if e.kind == "person"]
-        person = roles.denoted(phrase, phrase.start, people, self._text, self._vocabulary)
-        if person is not None:
-            return person
-        for entity in reversed(self._described):
-            if phrase.noun in entity.roles and entity.kind == "unknown":
-                return entity
-        if phrase.determiner == "the" and not phrase.names and phrase.head_end >= phrase.end - 1:
+        known = [e for e in self._entities.everyone() if e.kind == "person"]
+        known += [e for e in self._described if e.kind == "unknown"]
+        entity = roles.denoted(phrase, known, self._vocabulary)
+        if entity is not None:
+            return entity
+        if phrase.determiner == "the" and self._names_nobody(phrase) and phrase.head_end >= phrase.end - 1:
             role = self._vocabulary.roles[phrase.noun]
-            person = self._antecedents.find(phrase.start, role.gender, excluded)
-            if person is not None:
-                return person
-        return self._description(phrase, "unknown")
+            entity = self._antecedents.find(phrase.start, role.gender, excluded)
+        return entity or self._description(phrase, "unknown")
+
+    @staticmethod
+    def _names_nobody(phrase: Phrase) -> bool:
+        """Whether a phrase has no names but those of places and peoples."""
+        return all(name.name.kind in ("place", "people") for name in phrase.names)
 
     def _learn_roles(self) -> None:
         if not self._read_roles:
@@ -258,6 +266,10 @@ class Resolver:
             known = self._mentioned_body(noun, phrase.start)
             if known is not None:
                 return known
+            if noun == "campaign":
+                owner = self._antecedents.find(phrase.start, None, excluded)
+                if owner is not None and owner.words:
+                    return self._owned(phrase, surname(owner.words), noun)
         return self._description(phrase, "organization")
 
     def _owned(self, phrase: Phrase, owner: str, noun: str) -> Entity:
@@ -315,4 +327,5 @@ class Resolver:
             entity.roles.add(phrase.noun)
             self._by_text[key] = entity
             self._described.append(entity)
+        entity.mentions.append((start, end))
         return entity

@@ -119,43 +119,44 @@ def _affiliation_behind(text: str, start: int) -> str | None:
     return name or None
 
 
-def denoted(phrase: Phrase, offset: int, people: Iterable[Entity], text: str, vocabulary: Vocabulary) -> Entity | None:
-    """The person whom a definite role denotes: introduced with it before, else with one of its family.
+def denoted(phrase: Phrase, known: Iterable[Entity], vocabulary: Vocabulary) -> Entity | None:
+    """Whom a definite role denotes: somebody called so before, else somebody of the same family of roles.
 
     Args:
         phrase: The mention, whose head is a role noun.
-        offset: Where it starts; who is named only later is looked at last.
-        people: Everybody in the article.
-        text: The article.
+        known: Everybody in the article, named or described.
         vocabulary: Role nouns and their families.
     """
     role = vocabulary.roles.get(phrase.noun)
     if role is None:
         return None
-    modifiers = {word.strip("’'s") for word in phrase.modifiers} - {"former", "longtime", "veteran", "late"}
+    modifiers = {word.removesuffix("'s").removesuffix("’s") for word in phrase.modifiers} - _TIMES
     best: tuple[int, int, int] | None = None
     found = None
-    for person in people:
-        if role.gender and person.gender and role.gender != person.gender:
+    for entity in known:
+        if role.gender and entity.gender and role.gender != entity.gender:
             continue
-        shared = _match(phrase.noun, role.families, person, vocabulary)
+        shared = _shared(phrase.noun, role.families, entity, vocabulary)
         if not shared:
             continue
-        last = max((start for start, _ in person.mentions if start < offset), default=None)
-        if last is None:
-            continue
-        told = _described_by(modifiers, person)
-        if modifiers and not told and shared < 2:
+        last = max((start for start, _ in entity.mentions if start < phrase.start), default=-1)
+        told = _described_by(modifiers, entity)
+        if last < 0 or (modifiers and not told and shared < CALLED_SO):
             continue
         rank = (told, shared, last)
         if best is None or rank > best:
-            best, found = rank, person
+            best, found = rank, entity
     return found
 
 
-def _match(noun: str, families: frozenset[str], person: Entity, vocabulary: Vocabulary) -> int:
+CALLED_SO = 2
+_TIMES = frozenset({"former", "longtime", "veteran", "late", "then", "current", "new", "outgoing", "incoming"})
+
+
+def _shared(noun: str, families: frozenset[str], person: Entity, vocabulary: Vocabulary) -> int:
+    """2 where somebody is called by the noun, 1 by one of its family, else 0."""
     if noun in person.roles:
-        return 2
+        return CALLED_SO
     specific = families - {"person"}
     for held in person.roles:
         known = vocabulary.roles.get(held)
