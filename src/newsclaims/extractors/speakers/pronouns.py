@@ -7,16 +7,17 @@ weights their form).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from math import log2
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from newsclaims.document import Document
     from newsclaims.extractors.speakers.entities import Entity
+    from newsclaims.extractors.speakers.subjects import Subjects
     from newsclaims.model import Gender
 
 GENDERS: dict[str, Gender] = {
@@ -32,10 +33,6 @@ ALL = frozenset(GENDERS) | FIRST_PERSON | PLURAL | NEUTER | RELATIVE | OTHERS
 
 SENTENCES_BACK = 6
 MENTIONS_BACK = 40
-_PREPOSITION_BEFORE = re.compile(
-    r"\b(?:of|for|in|at|on|from|with|to|by|about|against|under|over|behind|like|than|as|between|toward|towards|"
-    r"including|and|or|called|calling|criticized|attacked|endorsed|defeated)\s+(?:[\w.’'-]+\s){0,2}\Z"
-)
 
 
 class Person(NamedTuple):
@@ -44,7 +41,9 @@ class Person(NamedTuple):
     start: int
     end: int
     entity: Entity
-    is_source: bool
+    run_start: int
+    """Where its title starts."""
+    is_source: bool = False
 
 
 class Weights(NamedTuple):
@@ -52,15 +51,13 @@ class Weights(NamedTuple):
 
     sentence: float = 2.0
     """Lost for each sentence between."""
-    subject: float = 2.5
-    first: float = 1.5
+    places: Mapping[str, float] = MappingProxyType({"subject": 2.5, "other": 0.5, "object": -1.5, "owner": -1.0})
+    """For what it is in its clause."""
+    first: float = 1.0
     """First person that its sentence names."""
     source: float = 2.5
     """Source of an attribution."""
-    object: float = -2.0
-    """Behind a preposition."""
-    possessive: float = -1.5
-    quoted: float = -3.0
+    quoted: float = -4.0
     """Inside quotation marks that do not hold the pronoun."""
     frequency: float = 0.6
     """For each doubling of the mentions."""
@@ -73,9 +70,9 @@ WEIGHTS = Weights()
 class Antecedents:
     """The people of an article by position, for pronouns to go back to."""
 
-    def __init__(self, document: Document, people: Sequence[Person]) -> None:
+    def __init__(self, document: Document, people: Sequence[Person], subjects: Subjects) -> None:
         self._document = document
-        self._text = document.text
+        self._subjects = subjects
         self._people = sorted(people, key=lambda p: p.start)
         self._starts = [person.start for person in self._people]
 
@@ -90,22 +87,15 @@ class Antecedents:
             index += 1
         index = bisect_left(self._starts, start)
         self._starts.insert(index, start)
-        self._people.insert(index, Person(start, end, entity, is_source=True))
+        self._people.insert(index, Person(start, end, entity, start, is_source=True))
 
-    def find(
-        self,
-        offset: int,
-        gender: Gender | None,
-        excluded: Sequence[tuple[int, int]] = (),
-        other_than: Entity | None = None,
-    ) -> Entity | None:
+    def find(self, offset: int, gender: Gender | None, excluded: Collection[int] = ()) -> Entity | None:
         """The person whom a pronoun at an offset stands for.
 
         Args:
             offset: Where the pronoun starts.
             gender: Gender that the pronoun shows.
-            excluded: Spans whose mentions do not count: the words that the pronoun is the source of.
-            other_than: Somebody whom it cannot be.
+            excluded: Identities of entities that it cannot be.
         """
         here = self._document.sentence_at(offset)
         index = bisect_left(self._starts, offset) - 1
@@ -118,13 +108,11 @@ class Antecedents:
             if distance > SENTENCES_BACK:
                 break
             entity = person.entity
-            if entity is other_than or (gender and entity.gender and entity.gender != gender):
+            if id(entity) in excluded or (gender and entity.gender and entity.gender != gender):
                 continue
-            if any(start <= person.start < end for start, end in excluded):
-                continue
-            score = self._score(person, index + 1, distance, offset) + WEIGHTS.gender_known * (
-                gender is not None and entity.gender == gender
-            )
+            score = self._score(person, index + 1, distance, offset)
+            if gender is not None and entity.gender == gender:
+                score += WEIGHTS.gender_known
             if score > best:
                 best, found = score, entity
         return found
@@ -132,22 +120,22 @@ class Antecedents:
     def _score(self, person: Person, index: int, distance: int, offset: int) -> float:
         weights = WEIGHTS
         score = -weights.sentence * distance + weights.frequency * log2(1 + len(person.entity.mentions))
+        place = self._subjects.place(person.run_start, person.end)
         if person.is_source:
             score += weights.source
-        before = self._text[max(0, person.start - 40) : person.start]
-        if _PREPOSITION_BEFORE.search(before):
-            score += weights.object
-        elif self._text.startswith(("'s", "’s"), person.end):
-            score += weights.possessive
-        else:
-            score += weights.subject
-        if not index or self._document.sentence_at(self._people[index - 1].start) != self._document.sentence_at(
-            person.start
-        ):
+        score += weights.places[place] if not person.is_source else weights.places["subject"]
+        if not index or self._sentence(index - 1) != self._sentence(index):
             score += weights.first
-        if self._is_quoted(person.start) and not self._same_quotation(person.start, offset):
+        if self._quotation(person.start) not in (-1, self._quotation(offset)):
             score += weights.quoted
         return score
+
+    def _sentence(self, index: int) -> int:
+        return self._document.sentence_at(self._people[index].start)
+
+    def mentioned(self, start: int, end: int) -> list[Entity]:
+        """The people named inside a span."""
+        return [p.entity for p in self._people[bisect_left(self._starts, start) : bisect_left(self._starts, end)]]
 
     def _quotation(self, offset: int) -> int:
         """Index of the quotation that holds an offset; -1 where none does."""
@@ -156,9 +144,3 @@ class Antecedents:
         if index >= 0 and quotations[index].start <= offset < quotations[index].end:
             return index
         return -1
-
-    def _is_quoted(self, offset: int) -> bool:
-        return self._quotation(offset) >= 0
-
-    def _same_quotation(self, one: int, other: int) -> bool:
-        return self._quotation(one) == self._quotation(other)

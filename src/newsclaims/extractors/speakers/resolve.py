@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 from newsclaims.extractors.speakers import documents, phrases, pronouns, roles
 from newsclaims.extractors.speakers.entities import Entities, Entity, surname
 from newsclaims.extractors.speakers.pronouns import Antecedents, Person
+from newsclaims.extractors.speakers.subjects import Subjects
 from newsclaims.text.nounphrases import core_start
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from newsclaims.document import Document
     from newsclaims.extractors.speakers.names import Mention, NameIndex
     from newsclaims.extractors.speakers.phrases import Phrase
     from newsclaims.extractors.speakers.vocabulary import Vocabulary
-    from newsclaims.model import Attribution, Source, SpeakerKind
+    from newsclaims.model import Attribution, SpeakerKind
 
 _BODY_GOES_ON = re.compile(r"[ \xa0](?:of|for|on|and|to|in|&)[ \xa0](?:the[ \xa0])?(?=[^\W\d_a-z])")
 _FOR = re.compile(r"[ \xa0](?:for|of the)[ \xa0](?:the[ \xa0])?(?=[^\W\d_a-z])")
@@ -25,6 +26,19 @@ _FOR = re.compile(r"[ \xa0](?:for|of the)[ \xa0](?:the[ \xa0])?(?=[^\W\d_a-z])")
 _SETS_OFF = re.compile(r"[,.]?\s*(?:\([^()\n]{0,40}\)|\d{1,3})?,?\s*")
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "no", "any", "every", "each"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my"})
+
+
+# The verb between a pronoun and its object: "he told Hannity".
+_OBJECT = re.compile(r"[ \xa0](?:\w+[ \xa0]){1,2}")
+
+
+def _by_source(attributions: Iterable[Attribution]) -> dict[tuple[int, int], list[Attribution]]:
+    """Attributions by the span of their source."""
+    found: dict[tuple[int, int], list[Attribution]] = {}
+    for attribution in attributions:
+        if attribution.source is not None:
+            found.setdefault((attribution.source.start, attribution.source.end), []).append(attribution)
+    return found
 
 
 class Resolver:
@@ -36,6 +50,7 @@ class Resolver:
         self._index = index
         self._entities = entities
         self._vocabulary = vocabulary
+        self._subjects = Subjects(document)
         self._described: list[Entity] = []
         self._by_text: dict[str, Entity] = {}
         self._bodies: dict[str, Entity] = {}
@@ -46,61 +61,63 @@ class Resolver:
 
     def resolve(self, attributions: Sequence[Attribution]) -> None:
         """Resolve the sources of all attributions, in text order; first persons last."""
-        sources: dict[tuple[int, int], tuple[Source, list[tuple[int, int]]]] = {}
-        for attribution in attributions:
-            source = attribution.source
-            if source is not None:
-                own = sources.setdefault((source.start, source.end), (source, []))[1]
-                if attribution.kind == "direct":
-                    own.extend((segment.start, segment.end) for segment in attribution.segments)
-        ordered = sorted(sources)
-        self._antecedents = Antecedents(self._document, self._people())
+        self._antecedents = Antecedents(self._document, self._people(), self._subjects)
         first_persons = []
-        for span in ordered:
-            source, excluded = sources[span]
-            if source.text.lower() in pronouns.FIRST_PERSON:
+        for span, own in sorted(_by_source(attributions).items()):
+            surface = self._text[span[0] : span[1]]
+            if surface.lower() in pronouns.FIRST_PERSON:
                 first_persons.append(span)
                 continue
-            entity = self._one(span, source.text, excluded)
-            if entity is not None:
-                self._keep(span, entity)
+            self._keep(span, self._one(span, surface.lower(), own))
         for span in first_persons:
-            entity = self._first_person(span, attributions)
-            if entity is not None:
-                self._keep(span, entity)
+            self._keep(span, self._first_person(span, attributions))
 
-    def _keep(self, span: tuple[int, int], entity: Entity) -> None:
-        self.found[span] = entity
-        if entity.kind in ("person", "unknown"):
-            self._antecedents.add_source(*span, entity)
+    def _keep(self, span: tuple[int, int], entity: Entity | None) -> None:
+        if entity is not None:
+            self.found[span] = entity
+            if entity.kind in ("person", "unknown"):
+                self._antecedents.add_source(*span, entity)
 
     def _people(self) -> list[Person]:
         at = self._entities.at
         return [
-            Person(m.start, m.end, entity, is_source=False)
+            Person(m.start, m.end, entity, m.run_start)
             for m in self._index.mentions
             if (entity := at.get(m.start)) is not None
             and entity.kind == "person"
             and (entity.certain or entity.full_mentions)
         ]
 
-    def _one(self, span: tuple[int, int], surface: str, excluded: list[tuple[int, int]]) -> Entity | None:
+    def _one(self, span: tuple[int, int], lower: str, own: Sequence[Attribution]) -> Entity | None:
         start, end = span
-        lower = surface.lower()
         if lower in pronouns.ALL:
-            return self._pronoun(lower, start, end, excluded)
+            return self._pronoun(lower, start, end, own)
         phrase = phrases.read(self._index, start, end, self._vocabulary)
         if phrase.start >= phrase.end:
             return None
         trimmed = self._text[phrase.start : phrase.end].lower()
         if trimmed in pronouns.ALL:
-            return self._pronoun(trimmed, phrase.start, phrase.end, excluded)
+            return self._pronoun(trimmed, phrase.start, phrase.end, own)
         listed = phrases.coordinated(self._text, phrase)
         if listed:
             return self._several(phrase, listed)
         if phrase.head is not None:
             return self._named(phrase, phrase.head)
-        return self._described_source(phrase, excluded)
+        return self._described_source(phrase, own)
+
+    def _others(self, start: int, end: int, own: Sequence[Attribution]) -> set[int]:
+        """Who a source cannot be: whom its own direct speech names, whom it speaks to."""
+        spans = []
+        for attribution in own:
+            if attribution.kind == "direct":
+                spans += [(segment.start, segment.end) for segment in attribution.segments]
+            if attribution.addressee is not None:
+                spans.append((attribution.addressee.start, attribution.addressee.end))
+        others = {id(entity) for span in spans for entity in self._antecedents.mentioned(*span)}
+        follower = _OBJECT.match(self._text, end)
+        if follower:
+            others.update(id(entity) for entity in self._antecedents.mentioned(follower.end(), follower.end() + 5))
+        return others
 
     # ---- names
 
@@ -157,24 +174,45 @@ class Resolver:
 
     # ---- pronouns
 
-    def _pronoun(self, word: str, start: int, end: int, excluded: list[tuple[int, int]]) -> Entity | None:
+    def _pronoun(self, word: str, start: int, end: int, own: Sequence[Attribution]) -> Entity | None:
         if word in pronouns.GENDERS:
-            return self._antecedents.find(start, pronouns.GENDERS[word], excluded)
+            return self._antecedents.find(start, pronouns.GENDERS[word], self._others(start, end, own))
         if word in pronouns.RELATIVE:
             return self._relative(start)
         if word in pronouns.PLURAL:
-            return self._latest(start, ("group", "organization"))
+            return self._latest(start, ("group", "organization"), self._is_plural)
         if word in pronouns.NEUTER:
-            return self._latest(start, ("document", "organization"))
+            return self._latest(start, ("document", "organization"), self._is_thing)
         return None
 
-    def _latest(self, offset: int, kinds: tuple[SpeakerKind, ...]) -> Entity | None:
-        """The last source of some kind in this and the two sentences before."""
+    def _latest(self, offset: int, kinds: tuple[SpeakerKind, ...], fits: Callable[[Phrase], bool]) -> Entity | None:
+        """The last source of some kind, or subject that fits, in this and the two sentences before."""
         here = self._document.sentence_at(offset)
-        for (start, _), entity in reversed(self.found.items()):
-            if start < offset and entity.kind in kinds and here - self._document.sentence_at(start) <= 2:
-                return entity
+        for index in range(here, max(-1, here - 3), -1):
+            sentence = self._document.sentences[index]
+            for (start, end), entity in reversed(self.found.items()):
+                if sentence.start <= start < offset and end <= sentence.end and entity.kind in kinds:
+                    return entity
+            for start, end in self._subjects.of_sentence(index, offset):
+                phrase = phrases.read(self._index, start, end, self._vocabulary)
+                if phrase.start < phrase.end and fits(phrase):
+                    return self._noun_phrase(phrase)
         return None
+
+    def _is_plural(self, phrase: Phrase) -> bool:
+        if phrase.head is not None:
+            return phrase.head.name.kind == "organization" or phrase.head.name.words[-1].endswith("s")
+        return phrases.is_group(phrase, self._vocabulary)
+
+    def _is_thing(self, phrase: Phrase) -> bool:
+        if phrase.head is not None:
+            return phrase.head.name.kind == "organization"
+        return phrase.noun in self._vocabulary.documents or phrase.noun in self._vocabulary.bodies
+
+    def _noun_phrase(self, phrase: Phrase) -> Entity | None:
+        if phrase.head is not None:
+            return self._named(phrase, phrase.head)
+        return self._described_source(phrase, ())
 
     def _relative(self, offset: int) -> Entity | None:
         """What stands before "who": a name, or the noun phrase."""
@@ -182,7 +220,7 @@ class Resolver:
         end = offset
         while end and self._text[end - 1] in " ,\xa0":
             end -= 1
-        if name is not None and _SETS_OFF.fullmatch(self._text, name.end, offset):
+        if name is not None and _SETS_OFF.fullmatch(self._text, name.end, offset) and name.name.kind != "people":
             return self._entities.at.get(name.start)
         tokens, tags = self._document.tokens, self._document.word_classes.tags
         last = tokens.at(end)
@@ -190,12 +228,10 @@ class Resolver:
         if first == last:
             return None
         start = tokens.starts[first]
-        if name is not None and name.end < start and _SETS_OFF.fullmatch(self._text, name.end, start):
+        name = self._index.last_before(start)
+        if name is not None and _SETS_OFF.fullmatch(self._text, name.end, start):
             return self._entities.at.get(name.start)
-        phrase = phrases.read(self._index, start, end, self._vocabulary)
-        if phrase.head is not None:
-            return self._named(phrase, phrase.head)
-        return self._described_source(phrase, [])
+        return self._noun_phrase(phrases.read(self._index, start, end, self._vocabulary))
 
     def _first_person(self, span: tuple[int, int], attributions: Sequence[Attribution]) -> Entity | None:
         """Who says "I": the source of the innermost words in quotation marks that hold it."""
@@ -215,19 +251,19 @@ class Resolver:
 
     # ---- descriptions
 
-    def _described_source(self, phrase: Phrase, excluded: list[tuple[int, int]]) -> Entity | None:
+    def _described_source(self, phrase: Phrase, own: Sequence[Attribution]) -> Entity | None:
         vocabulary, noun = self._vocabulary, phrase.noun
         if noun in vocabulary.documents:
             return self._document_source(phrase)
         if phrases.is_group(phrase, vocabulary):
             return self._description(phrase, "group")
         if noun in vocabulary.bodies:
-            return self._body_by_noun(phrase, excluded)
+            return self._body_by_noun(phrase)
         if noun in vocabulary.roles:
-            return self._role(phrase, excluded)
+            return self._role(phrase, own)
         return self._description(phrase, "unknown")
 
-    def _role(self, phrase: Phrase, excluded: list[tuple[int, int]]) -> Entity | None:
+    def _role(self, phrase: Phrase, own: Sequence[Attribution]) -> Entity | None:
         if phrase.determiner in _INDEFINITE:
             return self._description(phrase, "unknown")
         self._learn_roles()
@@ -238,7 +274,7 @@ class Resolver:
             return entity
         if phrase.determiner == "the" and self._names_nobody(phrase) and phrase.head_end >= phrase.end - 1:
             role = self._vocabulary.roles[phrase.noun]
-            entity = self._antecedents.find(phrase.start, role.gender, excluded)
+            entity = self._antecedents.find(phrase.start, role.gender, self._others(phrase.start, phrase.end, own))
         return entity or self._description(phrase, "unknown")
 
     @staticmethod
@@ -253,13 +289,13 @@ class Resolver:
                 if entity.kind == "person":
                     roles.learn(self._text, entity, self._vocabulary)
 
-    def _body_by_noun(self, phrase: Phrase, excluded: list[tuple[int, int]]) -> Entity | None:
+    def _body_by_noun(self, phrase: Phrase) -> Entity | None:
         noun = phrase.noun
         owner = None
         if phrase.owner is not None and phrase.owner.name.kind in ("person", "unknown"):
             owner = self._entities.at.get(phrase.owner.start)
         elif phrase.determiner in pronouns.GENDERS:
-            owner = self._antecedents.find(phrase.start, pronouns.GENDERS[phrase.determiner], excluded)
+            owner = self._antecedents.find(phrase.start, pronouns.GENDERS[phrase.determiner])
         if owner is not None and owner.words and (owner.kind == "person" or noun == "campaign"):
             return self._owned(phrase, surname(owner.words), noun)
         if phrase.determiner == "the" and not phrase.names:
@@ -267,7 +303,7 @@ class Resolver:
             if known is not None:
                 return known
             if noun == "campaign":
-                owner = self._antecedents.find(phrase.start, None, excluded)
+                owner = self._antecedents.find(phrase.start, None)
                 if owner is not None and owner.words:
                     return self._owned(phrase, surname(owner.words), noun)
         return self._description(phrase, "organization")
