@@ -5,11 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.claims.frames import is_statement, strip
-from newsclaims.extractors.claims.grammar import CONDITIONS, Clause, cut, main_verb, opens_clause, trim, with_weak_verb
+from newsclaims.extractors.claims.grammar import (
+    ADVERBIAL,
+    CONDITIONS,
+    Clause,
+    cut,
+    main_verb,
+    opens_clause,
+    trim,
+    with_weak_verb,
+)
 from newsclaims.extractors.claims.polarity import has_effect, stance
 from newsclaims.extractors.claims.units import Frame, Unit, segments_of
 from newsclaims.model import Attribution, Mention, Quote, Span
-from newsclaims.text.wordclass import NOMINAL, SUBORDINATOR, TO, WH
+from newsclaims.text.wordclass import FINITE, NOMINAL, QUOTE, SUBORDINATOR, TO, WH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,10 +49,12 @@ def hull_in(document: Document, said: Quote | Attribution, stretch: Stretch) -> 
     return range(min(run.start for run in runs), max(run.stop for run in runs)) if runs else range(0)
 
 
-def frame_of(document: Document, said: Quote | Attribution, speakers: Iterable[Speaker]) -> Frame | None:
-    """The frame of what is said or thought; None where the source puts nothing forward."""
+def frame_of(
+    document: Document, said: Quote | Attribution, stretch: Stretch, speakers: Iterable[Speaker]
+) -> Frame | None:
+    """The frame of what is said or thought in a sentence; None where the source puts nothing forward."""
     says = stance(document, said.cue)
-    if says == "none" or (said.kind != "direct" and _reports_an_act(document, said)):
+    if says == "none" or (said.kind != "direct" and _reports_an_act(document, said, stretch)):
         return None
     quote = said if isinstance(said, Quote) else None
     spoken = said.kind != "indirect"
@@ -54,9 +65,31 @@ def frame_of(document: Document, said: Quote | Attribution, speakers: Iterable[S
     return Frame(claimer, speaker, quote, said.cue, says == "deny", spoken)
 
 
-def _reports_an_act(document: Document, said: Quote | Attribution) -> bool:
-    """Whether what is reported is what the source did, not what it holds: "asked", "urged", "praised"."""
-    return said.cue is not None and has_effect(said.cue, "act", document.lang)
+def _reports_an_act(document: Document, said: Quote | Attribution, stretch: Stretch) -> bool:
+    """Whether what is reported is what the source did, not what it holds: "asked", "urged", "praised".
+
+    That holds for the sentence of the cue; what a quote goes on with behind it is said.
+    """
+    if said.cue is None or not has_effect(said.cue, "act", document.lang):
+        return False
+    return stretch.first <= document.tokens.at(said.cue.start) < stretch.last
+
+
+def is_main(document: Document, said: Quote | Attribution, stretch: Stretch) -> bool:
+    """Whether source and cue are subject and verb of a main clause: not "when he called it", "a plan called"."""
+    if said.cue is None or said.source is None:
+        return False
+    tags, lowers = document.word_classes.tags, document.tokens.lowers
+    source, cue = document.tokens.at(said.source.start), document.tokens.at(said.cue.start)
+    if not (stretch.first <= source < stretch.last and stretch.first <= cue < stretch.last):
+        return False
+    between = range(min(source, cue), max(source, cue) + 1)
+    if not any(tags[index] & FINITE for index in between) or any(tags[index] & WH for index in between):
+        return False
+    before = source - 1
+    while before >= stretch.first and tags[before] & QUOTE:
+        before -= 1
+    return before < stretch.first or not (tags[before] & SUBORDINATOR or lowers[before] in ADVERBIAL)
 
 
 def _speaker_of(source: Mention | None, speakers: Iterable[Speaker]) -> Speaker | None:
@@ -78,7 +111,7 @@ def units_in(
         return [Unit(part, spans, "claims.quoted-question", frame, is_question=True)] if part.tags else []
     if said.kind == "direct" and main_verb(clause) is None:
         clause = with_weak_verb(document, clause)
-    if frame.denied:
+    if frame.denied or (said.kind != "direct" and main_verb(clause) is None):
         clause = _below_noun(clause)
     rule = "claims.thought" if frame.quote is None else "claims.quoted-clause"
     found: list[Unit] = []
@@ -88,7 +121,7 @@ def units_in(
         if is_statement(part) and not (said.kind == "indirect" and part.tags[0] & WH and not found):
             found.append(Unit(part, segments_of(document, part), rule, frame, is_conditional=conditional))
             conditional = conditional or not CONDITIONS.isdisjoint(part.lowers)
-    if not found and frame.quote is not None and said.kind != "direct":
+    if not found and frame.quote is not None and said.kind != "direct" and is_main(document, said, stretch):
         part = trim(clause)
         if _is_phrase(document, part, said):
             return [Unit(part, segments_of(document, part), "claims.phrase", frame)]

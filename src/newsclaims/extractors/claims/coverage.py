@@ -77,21 +77,22 @@ def _asks(tags: list[int], lowers: list[str], first: int, last: int) -> bool:
 
 def _of_quote(document: Document, quote: Quote, stretch: Stretch, covered: list[range]) -> Iterator[Unit]:
     content = attributed.content_in(document, quote, stretch)
-    frame = attributed.frame_of(document, quote, ())
+    frame = attributed.frame_of(document, quote, stretch, ())
     units = attributed.units_in(document, content, quote, frame, stretch) if frame else []
     # A fragment ('"Shame," she said') leaves the article nothing to claim; a reported act ("denied guilt") is one.
     if units or quote.kind == "direct" or len(content) >= _ALL_QUOTED * (stretch.last - stretch.first):
         hull = attributed.hull_in(document, quote, stretch)
         covered.append(hull)
-        yield from main_clauses.before_cue(document, quote, hull)
+        if not any(earlier.start <= hull.start < earlier.stop for earlier in covered[:-1]):
+            yield from main_clauses.before_cue(document, quote, hull)
     yield from units
 
 
 def _of_thought(
     document: Document, thought: Attribution, stretch: Stretch, covered: list[range], speakers: Sequence[Speaker]
 ) -> Iterator[Unit]:
-    frame = attributed.frame_of(document, thought, speakers)
-    if frame is None:
+    frame = attributed.frame_of(document, thought, stretch, speakers)
+    if frame is None or not attributed.is_main(document, thought, stretch):
         return
     units = attributed.units_in(document, attributed.content_in(document, thought, stretch), thought, frame, stretch)
     if units:

@@ -24,6 +24,7 @@ from newsclaims.text.wordclass import (
     NOMINAL,
     OBJECT,
     PARTICIPLE,
+    PAST,
     POSSESSIVE,
     PREPOSITION,
     PUNCTUATION,
@@ -51,6 +52,7 @@ ADVERBIAL = frozenset(
 CONDITIONS = frozenset({"if", "unless"})
 CONTRASTS = frozenset({"while", "whereas"})
 FILLERS = frozenset({("you", "know"), ("i", "mean"), ("you", "see")})
+DEFINITE = frozenset({"the", "my", "our", "his", "her", "their"})
 PLURALS = frozenset({"children", "men", "people", "police", "women"})
 SOFTENERS = frozenset({"please", "just", "so", "then", "now", "and"})
 COMMANDS = frozenset({"let", "let's", "imagine", "please", "don't", "do"})
@@ -59,6 +61,8 @@ _LEAD = COORDINATOR | ADVERB | PUNCTUATION
 # What follows "is" or "has" contracted onto a noun, and no possessive: "the mayor's gone", "the lobby's on his side".
 _BEHIND_CONTRACTED = PARTICIPLE | BE | DO | DETERMINER | PREPOSITION | NEGATION
 _LONGEST_FRONT = 8
+# Share of words with a capital in a headline that has all its words so.
+_TITLED = 0.6
 
 
 class Clause(NamedTuple):
@@ -233,14 +237,16 @@ def with_weak_verb(document: Document, clause: Clause) -> Clause:
     1
     """
     possible = document.word_classes.possible
+    words = [document.tokens.words[index] for index in clause.indexes]
+    titled = sum(word[0].isupper() for word in words) > _TITLED * len(words)
     for position in range(1, len(clause.tags) - 1):
         if not clause.tags[position - 1] & NOMINAL or (clause.tags[position] & PARTICIPLE and len(clause.tags) > 20):
             continue
         classes = possible[clause.indexes[position]]
         plural = clause.lowers[position - 1].endswith("s") or clause.lowers[position - 1] in PLURALS
-        if classes & (BASE if plural else THIRD):
+        if classes & (BASE if plural else THIRD) or (classes & PAST and titled):
             tags = clause.tags.copy()
-            tags[position] = (classes & (BASE | THIRD)) | FINITE
+            tags[position] = (classes & (BASE | THIRD | PAST)) | FINITE
             return Clause(clause.indexes, tags, clause.lowers)
     return clause
 
@@ -297,7 +303,7 @@ def _joint(clause: Clause, begin: int, position: int, spoken: bool) -> int:
     if closed:
         behind = _behind_that(clause, behind)
         opens = opens or opens_clause(clause, behind) or opens_behind_front(clause, behind)
-    elif tag & COMMA and tags[behind] & DETERMINER:
+    elif tag & COMMA and lowers[behind] in DEFINITE:
         opens = opens or opens_clause(clause, behind)
     elif linked and lowers[behind] == "that":  # "said that rents fell and that wages rose"
         behind = _behind_that(clause, behind)
