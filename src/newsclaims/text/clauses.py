@@ -8,6 +8,7 @@ from newsclaims.text.nounphrases import core_end, phrase_end
 from newsclaims.text.wordclass import (
     ADVERB,
     COMMA,
+    DASH,
     FINITE,
     NEGATION,
     POSSESSIVE,
@@ -43,8 +44,8 @@ def subject_and_verb(tags: Sequence[int], lowers: Sequence[str], start: int, lim
     """
     if start >= limit:
         return None
-    if tags[start] & FINITE and not tags[start] & SUBJECT:
-        return None
+    if tags[start] & FINITE:
+        return start if tags[start] & SUBJECT else None  # "they're"
     end = core_end(tags, lowers, start, limit)
     if end == start:
         return None
@@ -63,6 +64,11 @@ def _verb_at(tags: Sequence[int], index: int, limit: int) -> int | None:
         index += 1
     if index < limit and tags[index] & FINITE:
         return index
+    if index < limit and tags[index] & (COMMA | DASH):  # "they, too, have"; "the mayor - and others - have"
+        mark = tags[index] & (COMMA | DASH)
+        for closing in range(index + 2, min(limit - 1, index + 8)):
+            if tags[closing] & mark and tags[closing + 1] & FINITE and not tags[closing + 1] & SUBJECT:
+                return closing + 1
     if index < limit and index and tags[index] & POSSESSIVE and tags[index - 1] & SUBJECT:  # "it 's"
         return index
     return None

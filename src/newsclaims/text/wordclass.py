@@ -251,7 +251,7 @@ def _settle_verb(classes: int, previous: int, following: int, lowers: list[str],
             return THIRD | FINITE
         if classes & BASE and plural and not previous & NAME:
             return BASE | FINITE
-        if classes & THIRD and previous & NAME and following & PREPOSITION:
+        if classes & THIRD and previous & NAME and following & PREPOSITION and _opens_sentence(lowers, index):
             return THIRD | FINITE
     if classes & THIRD and previous & (COORDINATOR | COMMA) and following & _OPENS_CLAUSE:
         return THIRD | FINITE
@@ -260,6 +260,11 @@ def _settle_verb(classes: int, previous: int, following: int, lowers: list[str],
 
 _OPENS_CLAUSE = DETERMINER | SUBJECT | OBJECT | SUBORDINATOR | QUOTE
 _PLURALS = frozenset({"people", "police", "men", "women", "children"})
+
+
+def _opens_sentence(lowers: list[str], index: int) -> bool:
+    """Whether at most three words stand between a token and the mark before it."""
+    return index < 4 or any(not lower[0].isalpha() for lower in lowers[index - 4 : index - 1])
 
 
 def _is_participle(previous: int, following: int, lowers: list[str], index: int) -> bool:

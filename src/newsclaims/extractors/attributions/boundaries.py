@@ -31,6 +31,7 @@ from newsclaims.text.wordclass import (
     STOP,
     SUBJECT,
     SUBORDINATOR,
+    THIRD,
     TIME,
     WH,
 )
@@ -71,7 +72,7 @@ def content_end(reading: Reading, start: int, limit: int, shape: Shape) -> int:
     while index < limit:
         quotation = reading.quotation_ends.get(index)
         if quotation is not None:
-            if quotation >= limit or (_closes_with_comma(reading, quotation) and index >= start):
+            if quotation >= limit or _closes_clause(reading, quotation):
                 return quotation
             index = quotation
             continue
@@ -94,12 +95,12 @@ def content_end(reading: Reading, start: int, limit: int, shape: Shape) -> int:
 _JOINTS = COMMA | DASH | STOP | COORDINATOR
 
 
-def _closes_with_comma(reading: Reading, quotation_end: int) -> bool:
+def _closes_clause(reading: Reading, quotation_end: int) -> bool:
     """Whether a quotation ends with a comma inside its mark, as where a clause of the sentence ends."""
     tags = reading.tags
-    if not tags[quotation_end - 2] & COMMA or quotation_end >= len(tags):
+    if quotation_end >= len(tags):
         return False
-    return not tags[quotation_end] & COORDINATOR
+    return bool(tags[quotation_end - 2] & COMMA) and not tags[quotation_end] & COORDINATOR
 
 
 def _cuts(reading: Reading, start: int, index: int, limit: int, shape: Shape) -> bool:
@@ -115,7 +116,10 @@ def _cuts(reading: Reading, start: int, index: int, limit: int, shape: Shape) ->
     if tag & STOP:
         return False
     after = tags[following]
-    if (after & GERUND and not after & NOMINAL) or lowers[following] in lexicons.words("resuming_words"):
+    resuming = lexicons.words("resuming_words")
+    if (after & GERUND and not after & NOMINAL) or lowers[following] in resuming:
+        return True
+    if lowers[following] == "even" and following + 1 < limit and lowers[following + 1] in resuming:
         return True
     if shape.embedded and (
         (after & FINITE and not after & SUBJECT) or subject_and_verb(tags, lowers, following, limit) is not None
@@ -140,16 +144,15 @@ def _joins_the_cue(reading: Reading, start: int, coordinator: int, shape: Shape,
     tag = tags[index]
     if tag & GERUND and not tag & NOMINAL:
         return lowers[index] in reading.lexicon.verbs and not _has(reading, start, coordinator, GERUND)
-    if not tag & FINITE:
+    if not tag & FINITE or tag & SUBJECT:
         return reading.opens_phrasal_cue(index)
-    if tag & SUBJECT:
-        return False
     if not shape.finite and not _has(reading, start, coordinator, FINITE):
         return True
     if tag & AUXILIARY:
         return comma and lowers[coordinator] == "but"
     if lowers[index] in reading.lexicon.verbs:
-        return True
+        parallel = _has(reading, start, coordinator, tag & (PAST | THIRD))
+        return not (parallel and all(entry.thought for _, entry in reading.lexicon.verbs[lowers[index]]))
     return comma or bool(shape.past and tag & PAST and not _has(reading, start, coordinator, PAST))
 
 
@@ -166,7 +169,7 @@ def object_end(reading: Reading, start: int, limit: int) -> int:
     while index < limit:
         quotation = reading.quotation_ends.get(index)
         if quotation is not None:
-            if quotation >= limit or _closes_with_comma(reading, quotation):
+            if quotation >= limit or _closes_clause(reading, quotation):
                 return quotation
             index = quotation
             continue
@@ -181,14 +184,12 @@ def _ends_object(reading: Reading, start: int, index: int, limit: int) -> bool:
     tag = tags[index]
     following = index + 1
     if tag & (COMMA | DASH | COLON) or lowers[index] == ";":
-        return True
+        return following >= limit or lowers[following] not in {"including", "as", "especially", "particularly"}
     if following >= limit:
         return False
     after = tags[following]
     if tag & COORDINATOR:
-        return bool(after & (FINITE | GERUND) and not after & NOMINAL) or _joins_the_cue(
-            reading, start, index, Shape(finite=False)
-        )
+        return bool(after & FINITE) or _joins_the_cue(reading, start, index, Shape(finite=False))
     if tag & FINITE and tags[index - 1] & NOMINAL and not _has(reading, start, index, SUBORDINATOR | WH):
         return True
     if tag & TIME and tags[index - 1] & (NOMINAL | OBJECT) and not tags[index - 1] & TIME:

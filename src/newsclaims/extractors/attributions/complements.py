@@ -19,6 +19,7 @@ from newsclaims.text.wordclass import (
     FINITE,
     GERUND,
     NAME,
+    NEGATION,
     NOMINAL,
     OBJECT,
     PAST,
@@ -135,6 +136,8 @@ class _Search:
                 return self._content("that-clause", index + 1, index)
         if word in _QUESTION_WORDS and "wh" in complements:
             return self._content("question-clause", index, index)
+        if tag & NEGATION and index + 1 < self.limit and tags[index + 1] & TO and self._takes_infinitive(index + 1):
+            return self._content("infinitive", index, index, finite=False)
         if tag & TO and self._takes_infinitive(index):
             return self._content("infinitive", index, index, finite=False)
         if "clause" in complements and not tag & (TO | COMMA):
@@ -151,7 +154,7 @@ class _Search:
         if index + 1 >= self.limit or not self.reading.tags[index + 1] & (BASE | ADVERB):
             return False
         near = index == self.start or all(
-            self.reading.tags[k] & (TIME | ADVERB | PREPOSITION) for k in range(self.start, index)
+            self.reading.tags[k] & (TIME | ADVERB | NEGATION | PREPOSITION) for k in range(self.start, index)
         )
         return near or "clause" not in complements
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from newsclaims import lexicons
 from newsclaims.extractors.attributions.boundaries import sentence_limit
 from newsclaims.extractors.attributions.complements import Complement, find_complement
 from newsclaims.extractors.attributions.cues import find_cues
@@ -14,7 +15,8 @@ from newsclaims.extractors.attributions.nominal import find_nominal
 from newsclaims.extractors.attributions.parentheticals import find_parenthetical
 from newsclaims.extractors.attributions.prepositional import find_prepositional
 from newsclaims.extractors.attributions.subjects import Shared, find_subject
-from newsclaims.text.wordclass import COORDINATOR, FINITE, GERUND, PARTICIPLE, QUOTE, SUBORDINATOR
+from newsclaims.text.clauses import subject_and_verb
+from newsclaims.text.wordclass import COMMA, COORDINATOR, FINITE, GERUND, PARTICIPLE, PREPOSITION, QUOTE, SUBORDINATOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,16 +52,22 @@ class _Sentence:
     def attributions(self) -> Iterator[Attribution]:
         """The attributions of the sentence, in the order of their cues."""
         shared = Shared(None, -1)
+        fronted = _fronted_end(self.reading, self.first, self.limit)
         for cue in find_cues(self.reading, self.first, self.limit):
-            attribution = None
-            if cue.form == "phrase":
-                attribution = self._prepositional(cue)
-            elif cue.form == "noun":
-                attribution = find_nominal(self.reading, cue, self.first, self.limit)
+            if cue.first < fronted:
+                attribution, _ = _Sentence(self.reading, self.first, fronted).attribution(cue, shared)
             else:
-                attribution, shared = self._verbal(cue, shared)
+                attribution, shared = self.attribution(cue, shared)
             if attribution is not None:
                 yield attribution
+
+    def attribution(self, cue: CueOccurrence, shared: Shared) -> tuple[Attribution | None, Shared]:
+        """The attribution of one cue, and the source that cues behind it may share."""
+        if cue.form == "phrase":
+            return self._prepositional(cue), shared
+        if cue.form == "noun":
+            return find_nominal(self.reading, cue, self.first, self.limit), shared
+        return self._verbal(cue, shared)
 
     def _prepositional(self, cue: CueOccurrence) -> Attribution | None:
         found = find_prepositional(self.reading, cue, self.first, self.limit)
@@ -123,3 +131,22 @@ class _Sentence:
         if not reading.tags[found.first] & QUOTE or reading.quotation_ends.get(found.first, -1) != found.last:
             return False
         return found.rule != "that-clause" and not found.rule.startswith("object")
+
+
+def _fronted_end(reading: Reading, first: int, limit: int) -> int:
+    """End of the subordinate clause or participial phrase that opens a sentence; ``first`` where none does."""
+    tags, lowers = reading.tags, reading.lowers
+    opener = first + bool(tags[first] & COORDINATOR)
+    if opener + 2 >= limit or not (
+        lowers[opener] in lexicons.words("clause_openers") | {"as"}
+        or tags[opener] & (GERUND | PARTICIPLE)
+        or (tags[opener] & PREPOSITION and tags[opener + 1] & GERUND)
+    ):
+        return first
+    index = opener
+    while index < limit - 1:
+        index = max(reading.quotation_ends.get(index, 0), index + 1)
+        comma = tags[index - 1] & COMMA or (tags[index - 1] & QUOTE and tags[index - 2] & COMMA)
+        if comma and subject_and_verb(tags, lowers, index, limit) is not None:
+            return index
+    return first

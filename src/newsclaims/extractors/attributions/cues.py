@@ -12,6 +12,7 @@ from newsclaims.text.wordclass import (
     ADVERB,
     AUXILIARY,
     BE,
+    CONTRACTED,
     FINITE,
     GERUND,
     MODAL,
@@ -110,8 +111,8 @@ def _group(reading: Reading, head: int, floor: int) -> tuple[int, CueForm, bool]
             break
         negated = negated or bool(tag & NEGATION) or lowers[start - 1].endswith("n't") or lowers[start - 1] == "cannot"
         start -= 1
-    if seen & FINITE and start > floor and tags[start - 1] & TO:
-        start -= 1
+    if start > floor and tags[start - 1] & CONTRACTED:  # "he's pointing out": the pronoun is the source
+        seen |= FINITE
     clause_adverbs = lexicons.words("clause_adverbs")
     while start < head and tags[start] & ADVERB and lowers[start] in clause_adverbs:
         start += 1

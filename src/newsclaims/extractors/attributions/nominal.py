@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsclaims.extractors.attributions.boundaries import Shape, content_end, object_end
 from newsclaims.extractors.attributions.making import make
 from newsclaims.extractors.attributions.sources import possessor_before
-from newsclaims.text.wordclass import ADVERB, BASE, COMMA, FINITE, TO
+from newsclaims.text.wordclass import ADVERB, BASE, COMMA, FINITE, TIME, TO
 
 if TYPE_CHECKING:
     from newsclaims.extractors.attributions.cues import CueOccurrence
@@ -23,6 +23,8 @@ def find_nominal(reading: Reading, cue: CueOccurrence, floor: int, limit: int) -
     if index >= limit or source is None:
         return None
     complements = cue.entry.complements
+    if tags[index] & TIME and index + 1 < limit:  # "his claim Monday that"
+        index += 1
     if "that" in complements and lowers[index] == "that" and index + 1 < limit and not tags[index + 1] & FINITE:
         last = content_end(reading, index + 1, limit, Shape())
         return make(reading, cue, "noun-clause", ((index + 1, last),), source)

@@ -9,6 +9,7 @@ from attrs import frozen
 from newsclaims.extractors.attributions.boundaries import Shape, content_end
 from newsclaims.extractors.attributions.complements import adverbial_end
 from newsclaims.extractors.attributions.sources import source_after, source_before
+from newsclaims.text.clauses import subject_and_verb
 from newsclaims.text.nounphrases import core_end
 from newsclaims.text.wordclass import (
     ADVERB,
@@ -59,12 +60,17 @@ def find_parenthetical(reading: Reading, cue: CueOccurrence, floor: int, limit: 
     if source is None or source[0] <= floor:
         return None
     frame = source[0]
-    if reading.lowers[frame - 1] == "as":
+    compares = reading.lowers[frame - 1] == "as"
+    if compares:
         frame -= 1
         if frame == floor or (frame == floor + 1 and tags[floor] & COORDINATOR):
             return _as_clause_in_front(reading, cue, source, limit)
     if frame <= floor or not tags[frame - 1] & (COMMA | DASH | QUOTE):
         return None
+    if compares:
+        found = _as_clause_in_front(reading, cue, source, limit)
+        if found is not None and subject_and_verb(tags, reading.lowers, found.segments[0][0], limit) is not None:
+            return found
     return _around(reading, cue, floor, limit, source, frame, cue.last)
 
 
