@@ -16,6 +16,7 @@ from newsclaims.text.nounphrases import core_end
 from newsclaims.text.wordclass import (
     ADVERB,
     AUXILIARY,
+    BASE,
     COLON,
     COMMA,
     COORDINATOR,
@@ -25,6 +26,7 @@ from newsclaims.text.wordclass import (
     GERUND,
     NOMINAL,
     OBJECT,
+    PARTICIPLE,
     PAST,
     PREPOSITION,
     QUOTE,
@@ -50,18 +52,40 @@ class Shape:
 
     finite: bool = True
     """Whether the content is a finite clause, and not an infinitive, gerund or noun phrase."""
-    past: bool = True
-    """Whether the cue stands in the past tense."""
+    tense: int = PAST | THIRD | BASE
+    """Form of the cue: a verb in the same form that is coordinated may belong to its source."""
     embedded: bool = False
     """Whether the cue stands in a subordinate clause, after which the main clause follows."""
 
 
-def sentence_limit(reading: Reading, last: int) -> int:
-    """Token behind the last word of a sentence that ends before ``last``: final stops and marks taken off."""
+def sentence_limit(reading: Reading, first: int, last: int) -> int:
+    """Token behind the last word of a sentence: final stops, marks and the bracket round it taken off."""
     tags = reading.tags
-    while last and tags[last - 1] & (STOP | QUOTE) and not (tags[last - 1] & QUOTE and reading.quoted[last - 1]):
+    while last > first and not reading.quoted[last - 1]:
+        unpaired = reading.lowers[last - 1] == ")" and "(" not in reading.lowers[first:last]
+        if not tags[last - 1] & (STOP | QUOTE) and not unpaired:
+            break
         last -= 1
     return last
+
+
+def fronted_end(reading: Reading, first: int, limit: int) -> int:
+    """End of the subordinate clause or participial phrase that opens a sentence; ``first`` where none does."""
+    tags, lowers = reading.tags, reading.lowers
+    opener = first + bool(tags[first] & COORDINATOR)
+    if opener + 2 >= limit or not (
+        lowers[opener] in lexicons.words("clause_openers") | {"as"}
+        or tags[opener] & (GERUND | PARTICIPLE)
+        or (tags[opener] & PREPOSITION and tags[opener + 1] & GERUND)
+    ):
+        return first
+    index = opener
+    while index < limit - 1:
+        index = max(reading.quotation_ends.get(index, 0), index + 1)
+        comma = tags[index - 1] & COMMA or (tags[index - 1] & QUOTE and tags[index - 2] & COMMA)
+        if comma and subject_and_verb(tags, lowers, index, limit) is not None:
+            return index
+    return first
 
 
 def content_end(reading: Reading, start: int, limit: int, shape: Shape) -> int:
@@ -116,10 +140,9 @@ def _cuts(reading: Reading, start: int, index: int, limit: int, shape: Shape) ->
     if tag & STOP:
         return False
     after = tags[following]
-    resuming = lexicons.words("resuming_words")
-    if (after & GERUND and not after & NOMINAL) or lowers[following] in resuming:
-        return True
-    if lowers[following] == "even" and following + 1 < limit and lowers[following + 1] in resuming:
+    if shape.finite and not _has(reading, start, index, FINITE):  # the subject of the content still lacks its verb
+        return False
+    if _writer_resumes(reading, following, limit):
         return True
     if shape.embedded and (
         (after & FINITE and not after & SUBJECT) or subject_and_verb(tags, lowers, following, limit) is not None
@@ -132,7 +155,18 @@ def _cuts(reading: Reading, start: int, index: int, limit: int, shape: Shape) ->
         return resumes or _joins_the_cue(reading, start, following, shape, comma=True)
     if tag & DASH:
         return bool(after & (DETERMINER | SUBJECT)) and not any(tags[k] & DASH for k in range(following, limit))
-    return bool(after & FINITE) and lowers[following] in reading.lexicon.verbs
+    return bool(after & FINITE and after & shape.tense) and lowers[following] in reading.lexicon.verbs
+
+
+def _writer_resumes(reading: Reading, index: int, limit: int) -> bool:
+    """Whether what follows a comma is more often the writer's: a participle, a relative clause, an apposition."""
+    tag, word = reading.tags[index], reading.lowers[index]
+    resuming = lexicons.words("resuming_words")
+    if (tag & GERUND and not tag & NOMINAL) or word in resuming:
+        return True
+    if word == "even" and index + 1 < limit and reading.lowers[index + 1] in resuming:
+        return True
+    return word in {"a", "an"} and not _has(reading, index, limit, COMMA)
 
 
 def _joins_the_cue(reading: Reading, start: int, coordinator: int, shape: Shape, *, comma: bool = False) -> bool:
@@ -150,10 +184,12 @@ def _joins_the_cue(reading: Reading, start: int, coordinator: int, shape: Shape,
         return True
     if tag & AUXILIARY:
         return comma and lowers[coordinator] == "but"
+    if not tag & shape.tense:
+        return False
     if lowers[index] in reading.lexicon.verbs:
         parallel = _has(reading, start, coordinator, tag & (PAST | THIRD))
         return not (parallel and all(entry.thought for _, entry in reading.lexicon.verbs[lowers[index]]))
-    return comma or bool(shape.past and tag & PAST and not _has(reading, start, coordinator, PAST))
+    return comma or bool(tag & PAST and not _has(reading, start, coordinator, PAST))
 
 
 def _has(reading: Reading, first: int, last: int, classes: int) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from attrs import evolve, frozen
 
 from newsclaims import lexicons
 from newsclaims.extractors.attributions.boundaries import Shape, content_end, object_end
+from newsclaims.extractors.attributions.cues import CueOccurrence
+from newsclaims.extractors.attributions.reading import Reading
 from newsclaims.text.clauses import subject_and_verb
 from newsclaims.text.nounphrases import core_end, phrase_end
 from newsclaims.text.wordclass import (
@@ -27,14 +27,11 @@ from newsclaims.text.wordclass import (
     QUOTE,
     SUBJECT,
     SUBORDINATOR,
+    THIRD,
     TIME,
     TO,
     WH,
 )
-
-if TYPE_CHECKING:
-    from newsclaims.extractors.attributions.cues import CueOccurrence
-    from newsclaims.extractors.attributions.reading import Reading
 
 _QUESTION_WORDS = frozenset({"whether", "if", "how", "why", "what", "who", "where", "when", "which", "whom", "whose"})
 _STEPS = 3
@@ -121,8 +118,9 @@ class _Search:
 
     def _content(self, rule: str, first: int, before: int, *, finite: bool = True) -> Complement:
         reading, cue = self.reading, self.cue
-        past = bool(reading.tags[cue.head] & PAST) or cue.form != "finite"
-        last = content_end(reading, first, self.limit, Shape(finite, past, self.embedded or cue.form == "participle"))
+        tense = reading.tags[cue.head] & (PAST | THIRD | BASE) if cue.form == "finite" else 0
+        shape = Shape(finite, tense or PAST | THIRD, self.embedded or cue.form == "participle")
+        last = content_end(reading, first, self.limit, shape)
         return Complement(rule, first, last, cue.last, adjunct=(self.start, before) if before > self.start else None)
 
     def _clause(self, index: int) -> Complement | None:

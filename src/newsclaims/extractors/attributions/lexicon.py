@@ -28,6 +28,7 @@ PLAIN_COMPLEMENTS = frozenset(
         "someone",
         "to-someone",
         "in-front",
+        "subject-passive",
     }
 )
 

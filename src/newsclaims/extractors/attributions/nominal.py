@@ -11,12 +11,13 @@ from newsclaims.text.wordclass import ADVERB, BASE, COMMA, FINITE, TIME, TO
 
 if TYPE_CHECKING:
     from newsclaims.extractors.attributions.cues import CueOccurrence
-    from newsclaims.extractors.attributions.reading import Reading
+    from newsclaims.extractors.attributions.reading import SentenceView
     from newsclaims.model import Attribution
 
 
-def find_nominal(reading: Reading, cue: CueOccurrence, floor: int, limit: int) -> Attribution | None:
+def find_nominal(sentence: SentenceView, cue: CueOccurrence) -> Attribution | None:
     """The attribution of a noun of saying or thinking with its possessor and complement."""
+    reading, floor, limit = sentence.reading, sentence.first, sentence.limit
     tags, lowers = reading.tags, reading.lowers
     source = possessor_before(reading, cue.first, floor)
     index = cue.last

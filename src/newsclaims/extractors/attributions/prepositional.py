@@ -8,13 +8,12 @@ from attrs import frozen
 
 from newsclaims.extractors.attributions.boundaries import Shape, content_end
 from newsclaims.extractors.attributions.sources import source_after
-from newsclaims.text.clauses import subject_and_verb
 from newsclaims.text.nounphrases import phrase_end
 from newsclaims.text.wordclass import ADVERB, COMMA, COORDINATOR, DASH, FINITE, GERUND, SUBORDINATOR
 
 if TYPE_CHECKING:
     from newsclaims.extractors.attributions.cues import CueOccurrence
-    from newsclaims.extractors.attributions.reading import Reading
+    from newsclaims.extractors.attributions.reading import SentenceView
 
 
 @frozen
@@ -29,8 +28,9 @@ class Prepositional:
     """Who says it."""
 
 
-def find_prepositional(reading: Reading, cue: CueOccurrence, floor: int, limit: int) -> Prepositional | None:
+def find_prepositional(sentence: SentenceView, cue: CueOccurrence) -> Prepositional | None:
     """The source and content of a prepositional cue."""
+    reading, floor, limit = sentence.reading, sentence.first, sentence.limit
     tags = reading.tags
     source = source_after(reading, cue.last, limit)
     if source is None:
@@ -39,7 +39,7 @@ def find_prepositional(reading: Reading, cue: CueOccurrence, floor: int, limit: 
     if cue.entry.lemma == "per" and before >= floor and not tags[before] & COMMA:  # "$30 per ton"
         return None
     if before < floor or (before == floor and tags[before] & (COORDINATOR | ADVERB)):
-        return _front(reading, cue, source, limit)
+        return _front(sentence, source)
     end = before + 1 - bool(tags[before] & (COMMA | DASH))
     left = (floor, end)
     if end <= floor or all(reading.quoted[floor:end]):
@@ -51,7 +51,7 @@ def find_prepositional(reading: Reading, cue: CueOccurrence, floor: int, limit: 
         if not whole or (
             tags[before] & COMMA
             and not opens & (GERUND | SUBORDINATOR | COORDINATOR)
-            and not _new_clause(reading, behind + 1, limit)
+            and not sentence.clause_at(behind + 1)
         ):
             last = content_end(reading, behind + 1, limit, Shape())
             if last > behind + 1:
@@ -59,17 +59,14 @@ def find_prepositional(reading: Reading, cue: CueOccurrence, floor: int, limit: 
     return Prepositional("according-to-back", (left,), source)
 
 
-def _new_clause(reading: Reading, first: int, limit: int) -> bool:
-    return subject_and_verb(reading.tags, reading.lowers, first, limit) is not None
-
-
-def _front(reading: Reading, cue: CueOccurrence, source: tuple[int, int], limit: int) -> Prepositional | None:
+def _front(sentence: SentenceView, source: tuple[int, int]) -> Prepositional | None:
     """The phrase opens the sentence: the content is what follows the comma behind the source."""
+    reading, limit = sentence.reading, sentence.limit
     tags, lowers = reading.tags, reading.lowers
     first, last = source
     short = phrase_end(tags, lowers, first, limit)
     for end in (short, last):
-        if end + 1 < limit and tags[end] & COMMA and _new_clause(reading, end + 1, limit):
+        if end + 1 < limit and tags[end] & COMMA and sentence.clause_at(end + 1):
             last = end
             break
     else:

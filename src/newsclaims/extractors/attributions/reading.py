@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from newsclaims.extractors.attributions.lexicon import CueLexicon
 from newsclaims.model import Mention, Span
+from newsclaims.text.clauses import subject_and_verb
 
 if TYPE_CHECKING:
     from newsclaims.document import Document
-    from newsclaims.extractors.attributions.lexicon import CueLexicon
 
 
 @frozen(eq=False)
@@ -76,3 +77,21 @@ class Reading:
         """The tokens as a mention."""
         start, end = self.starts[first], self.ends[last - 1]
         return Mention(start=start, end=end, text=self.text[start:end])
+
+
+@frozen(eq=False)
+class SentenceView:
+    """One sentence of a reading, between token indexes."""
+
+    reading: Reading
+    """The reading of the document."""
+    first: int
+    """First token."""
+    limit: int
+    """Token behind the last word."""
+    fronted: int
+    """End of the subordinate clause or participial phrase that opens the sentence; ``first`` where none does."""
+
+    def clause_at(self, index: int) -> bool:
+        """Whether a clause with its own subject starts at a token."""
+        return subject_and_verb(self.reading.tags, self.reading.lowers, index, self.limit) is not None

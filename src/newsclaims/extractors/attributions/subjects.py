@@ -14,7 +14,7 @@ from newsclaims.text.wordclass import COMMA, COORDINATOR, FINITE, NOMINAL, OBJEC
 
 if TYPE_CHECKING:
     from newsclaims.extractors.attributions.cues import CueOccurrence
-    from newsclaims.extractors.attributions.reading import Reading
+    from newsclaims.extractors.attributions.reading import Reading, SentenceView
 
 Tokens = tuple[int, int]
 
@@ -29,10 +29,13 @@ class Shared:
     """Token behind the content of that cue; a cue that shares the source follows at once."""
 
 
-def find_subject(reading: Reading, cue: CueOccurrence, floor: int, limit: int, shared: Shared) -> Tokens | None:
+def find_subject(sentence: SentenceView, cue: CueOccurrence, shared: Shared) -> Tokens | None:
     """The source of a verbal cue that is followed by its content."""
+    reading, floor, limit = sentence.reading, sentence.first, sentence.limit
     tags, lowers = reading.tags, reading.lowers
     before = cue.first - 1
+    if cue.form == "gerund" and cue.first < sentence.fronted:
+        return source_after(reading, sentence.fronted, sentence.fronted + 20)
     if cue.form not in {"finite", "passive"}:
         return _controller(reading, cue, floor) or _shared(reading, cue, floor, shared)
     if before >= floor and tags[before] & WH and lowers[before] in {"who", "that", "which"}:
