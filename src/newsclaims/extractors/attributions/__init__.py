@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from newsclaims.extractors.attributions.cue_led import find_cue_led
 from newsclaims.extractors.attributions.lexicon import cue_lexicon
+from newsclaims.extractors.attributions.marks_led import find_marks_led
 from newsclaims.extractors.attributions.overlaps import resolve
 from newsclaims.extractors.attributions.reading import Reading
 from newsclaims.model import Annotation, Attribution
@@ -33,4 +34,4 @@ class AttributionExtractor:
     def extract(self, document: Document, found: Found, /) -> Iterable[Attribution]:
         """Yield what the document holds: the candidates of both halves, overlaps resolved."""
         reading = Reading.of(document, cue_lexicon(self.cues))
-        return resolve((), find_cue_led(document, reading))
+        return resolve(find_marks_led(document, reading), find_cue_led(document, reading))

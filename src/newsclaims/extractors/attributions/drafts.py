@@ -1,0 +1,66 @@
+"""Drafts: attributions that quotation marks lead to, while their pieces are being put together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsclaims.extractors.attributions.sources import make_source
+from newsclaims.model import Attribution, Cue, Span
+
+if TYPE_CHECKING:
+    from newsclaims.extractors.attributions.frames import Frame
+    from newsclaims.extractors.attributions.reading import Reading
+    from newsclaims.model import Confidence, QuoteKind
+
+
+class Draft:
+    """One act of saying: its frame, where there is one, and the stretches of its content."""
+
+    __slots__ = ("confidence", "frame", "kind", "reach", "rule", "segments", "source")
+
+    def __init__(
+        self,
+        rule: str,
+        frame: Frame | None,
+        source: tuple[int, int] | None,
+        *,
+        kind: QuoteKind = "direct",
+        confidence: Confidence = "high",
+    ) -> None:
+        self.rule = rule
+        self.frame = frame
+        self.source = source
+        self.kind: QuoteKind = kind
+        self.confidence: Confidence = confidence
+        self.segments: list[Span] = []
+        self.reach = 0
+        """Token behind everything that belongs to it so far."""
+
+    def take_frame(self, frame: Frame) -> None:
+        """Fill in the frame of a draft that has none."""
+        self.frame, self.source, self.rule = frame, frame.source, frame.rule
+
+    def finish(self, reading: Reading) -> Attribution:
+        """The attribution."""
+        segments = tuple(sorted(self.segments))
+        start, end = segments[0].start, segments[-1].end
+        frame = self.frame
+        cue = None
+        if frame is not None:
+            mention = reading.mention(*frame.cue)
+            lemma = frame.entry.lemma or mention.text.lower()
+            cue = Cue(
+                start=mention.start, end=mention.end, text=mention.text, lemma=lemma, class_=frame.entry.class_
+            )
+        return Attribution(
+            start=start,
+            end=end,
+            text=reading.text[start:end],
+            rule=f"attributions.{self.rule}",
+            kind=self.kind,
+            segments=segments,
+            cue=cue,
+            source=make_source(reading, *self.source) if self.source else None,
+            addressee=reading.mention(*frame.addressee) if frame and frame.addressee else None,
+            confidence=self.confidence,
+        )

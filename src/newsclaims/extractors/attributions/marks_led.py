@@ -1,0 +1,240 @@
+"""The half of the extractor that starts from quotation marks: direct speech, and mixed speech that ends in marks.
+
+Each quotation at the outermost level is looked at in turn: a frame before or behind it attributes it; without one it
+goes on what was said before it, or stands alone and is spoken by whoever spoke last. The patterns, with Q for the
+quotation, S for the source and C for the cue: QSC, QCS, SCQ, QSCQ, QCSQ, CSQ (Pareti 2015; GenderGapTracker).
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from newsclaims.extractors.attributions.drafts import Draft
+from newsclaims.extractors.attributions.frames import frame_before, frame_behind
+from newsclaims.extractors.attributions.regions import Region, content_span, find_regions
+from newsclaims.extractors.attributions.scare import no_speech
+from newsclaims.extractors.attributions.speakers_before import last_source, last_source_in
+from newsclaims.model import Span
+from newsclaims.text.wordclass import (
+    ADVERB,
+    COMMA,
+    COORDINATOR,
+    DASH,
+    DETERMINER,
+    GERUND,
+    NOMINAL,
+    PUNCTUATION,
+    SUBJECT,
+    TIME,
+    TO,
+)
+
+if TYPE_CHECKING:
+    from newsclaims.document import Document
+    from newsclaims.extractors.attributions.frames import Frame
+    from newsclaims.extractors.attributions.reading import Reading
+    from newsclaims.model import Attribution
+
+def find_marks_led(document: Document, reading: Reading) -> list[Attribution]:
+    """The attributions that quotation marks lead to, in text order."""
+    regions = find_regions(document)
+    if not regions:
+        return []
+    chain = _Chain(document, reading)
+    for index, group in groupby(regions, key=_paragraph):
+        chain.read_paragraph(index, list(group))
+    return [draft.finish(reading) for draft in chain.drafts]
+
+
+def _paragraph(region: Region) -> int:
+    return region.paragraph
+
+
+class _Chain:
+    """Puts the quotations of a document together, paragraph by paragraph."""
+
+    def __init__(self, document: Document, reading: Reading) -> None:
+        self.document = document
+        self.reading = reading
+        self.at = document.tokens.at
+        self.drafts: list[Draft] = []
+        self.last: Draft | None = None
+        """The draft that the next quotation may go on."""
+        self.carried = False
+        """Whether the last quotation was left open at its paragraph's end, to go on in the next."""
+        self.read = -1
+        """Index of the paragraph read last."""
+
+    def read_paragraph(self, index: int, regions: list[Region]) -> None:
+        """Attribute the quotations of one paragraph."""
+        paragraph = self.document.paragraphs[index]
+        first, end = self.at(paragraph.body_start), self.at(paragraph.end)
+        follows = index == self.read + 1
+        self.carried = self.carried and follows
+        whole = not self._has_words(first, regions[0].first) and self._is_all_quotation(regions, end)
+        if not self.carried and not (whole and follows and self._ended_with_speech(index - 1)):
+            self.last = None
+        reach = first
+        for position, region in enumerate(regions):
+            following = regions[position + 1] if position + 1 < len(regions) else None
+            reach = self._attribute(region, following, reach, whole=whole)
+        self.read = index
+
+    def _is_all_quotation(self, regions: list[Region], end: int) -> bool:
+        ends = [*(region.first for region in regions[1:]), end]
+        return not any(self._has_words(region.last, after) for region, after in zip(regions, ends, strict=True))
+
+    def _ended_with_speech(self, index: int) -> bool:
+        """Whether a paragraph ends with the words or the frame of the last draft."""
+        end = self.at(self.document.paragraphs[index].end)
+        return self.last is not None and not self._has_words(self.last.reach, end)
+
+    def _has_words(self, start: int, end: int) -> bool:
+        tags = self.reading.tags
+        return any(not tags[k] & PUNCTUATION for k in range(start, end))
+
+    def _attribute(self, region: Region, following: Region | None, reach: int, *, whole: bool) -> int:
+        """Attribute one quotation; returns the token up to which the paragraph is settled."""
+        behind = self._frame_behind(region, following)
+        draft, rest = self._joined(region, behind, reach), behind
+        if draft is None:
+            draft = self._new(region, behind, reach, whole=whole)
+        elif draft.frame is None and behind is not None:
+            draft.take_frame(behind)
+        if draft is None:
+            return reach
+        draft.segments.append(self._content(region, draft, reach))
+        self.last, self.carried = draft, region.quotation.continued
+        draft.reach = self._reach(region, rest, following)
+        return draft.reach
+
+    def _joined(self, region: Region, behind: Frame | None, reach: int) -> Draft | None:
+        """The last draft, where this quotation goes on what it says."""
+        draft = self.last
+        if draft is None:
+            return None
+        if self.carried:
+            self.carried = False
+            return draft
+        if not self._has_words(reach, region.first) or self._only_coordinator(reach, region.first):
+            return draft if behind is None or draft.frame is None else None
+        return draft if behind is None and self._is_aside(draft, reach, region) else None
+
+    def _only_coordinator(self, start: int, end: int) -> bool:
+        """Whether a comma and "and" or "but" is all that stands between two quotations."""
+        tags = self.reading.tags
+        words = [k for k in range(start, end) if not tags[k] & PUNCTUATION]
+        return len(words) == 1 and bool(tags[words[0]] & COORDINATOR)
+
+    def _is_aside(self, draft: Draft, reach: int, region: Region) -> bool:
+        """Whether the frame's clause goes on up to a quotation in its sentence: "…," Ruiz said, smiling, "…"."""
+        tags = self.reading.tags
+        if draft.frame is None or region.starts_sentence or reach != draft.reach:
+            return False
+        return bool(tags[region.first - 1] & (COMMA | DASH)) and region.words > 2
+
+    def _frame_behind(self, region: Region, following: Region | None) -> Frame | None:
+        """The frame behind a quotation that a comma, question mark or the like leaves open to one."""
+        reading = self.reading
+        start, limit = region.last, region.sentence_last
+        if not (region.comma or region.stop):
+            return None
+        if following is not None:
+            limit = min(limit, following.first)
+        if limit > start:
+            frame = frame_behind(reading, start, limit)
+            clausal = frame is not None and not region.comma and self._takes_clause(frame, limit)
+            return None if clausal else frame
+        # "It rained." Ruiz said.
+        sentence = self.document.sentence_at(region.quotation.end) + 1
+        if sentence >= len(self.document.sentences):
+            return None
+        first, last = self.document.sentence_tokens[sentence]
+        if self.document.sentences[sentence].paragraph != region.paragraph:
+            return None
+        frame = frame_behind(reading, first, last)
+        return frame if frame is not None and frame.sure and not self._has_words(frame.last, last) else None
+
+    def _takes_clause(self, frame: Frame, limit: int) -> bool:
+        """Whether the frame goes on with a clause of its own: "Why?" Ruiz said the port was full."""
+        tags = self.reading.tags
+        return frame.last < limit and bool(tags[frame.last] & (NOMINAL | DETERMINER | SUBJECT | TO)) and not (
+            tags[frame.last] & (TIME | GERUND | ADVERB)
+        )
+
+    def _new(self, region: Region, behind: Frame | None, reach: int, *, whole: bool) -> Draft | None:
+        """A draft that begins with a quotation."""
+        before = None if behind is not None and region.starts_sentence else self._frame_before(region, reach)
+        frame = before or behind
+        if frame is not None:
+            mixed = before is None and not region.starts_sentence
+            rule = f"mixed-{frame.rule}" if mixed else frame.rule
+            draft = Draft(rule, frame, frame.source, kind="mixed" if mixed else "direct")
+            if not frame.sure:
+                draft.confidence = "medium"
+        elif region.starts_sentence and not no_speech(self.reading, region):
+            found = self._speaker_before(region, reach, whole=whole)
+            if found is None:
+                return None
+            draft = found
+        else:
+            return None
+        self.drafts.append(draft)
+        return draft
+
+    def _frame_before(self, region: Region, reach: int) -> Frame | None:
+        """The frame that leads to a quotation: in its sentence, or in a line before it that ends with a colon."""
+        document, reading = self.document, self.reading
+        mark = region.first
+        utterance = region.is_utterance
+        shared: tuple[int, int] | None = None
+        if region.starts_sentence:
+            before = region.paragraph - 1
+            start = self.at(document.paragraphs[region.paragraph].body_start)
+            if start < mark or before < 0 or document.text[document.paragraphs[before].end - 1] != ":":
+                return None
+            mark = self.at(document.paragraphs[before].end)
+            floor = document.sentence_tokens[document.sentence_at(document.paragraphs[before].end - 1)][0]
+        else:
+            floor = document.sentence_tokens[document.sentence_at(region.quotation.start)][0]
+            if reach > floor and self.last is not None:
+                shared = self.last.source
+            floor = max(floor, reach)
+            closes = region.sentence_last - region.last <= 1
+            if reading.lowers[mark - 1] == "that" and region.stop and closes and region.words > 4:
+                mark -= 1
+                utterance = True
+            elif not utterance and closes and region.stop and region.words > 5:
+                utterance = True
+        return frame_before(reading, floor, mark, utterance=utterance, shared=shared) if mark > floor else None
+
+    def _speaker_before(self, region: Region, reach: int, *, whole: bool) -> Draft | None:
+        """A draft without a cue: its speaker is the one whose words or thoughts the text gave last."""
+        index = region.paragraph
+        if whole:
+            source = last_source(self.document, self.reading, range(index - 1, max(-1, index - 3), -1))
+            rule = "floating"
+        elif region.is_utterance and region.first > reach and region.sentence_last == region.last:
+            source = last_source_in(self.reading, self.at(self.document.paragraphs[index].body_start), region.first)
+            rule = "after-reported"
+        else:
+            return None
+        return Draft(rule, None, source, confidence="low") if source is not None else None
+
+    def _content(self, region: Region, draft: Draft, reach: int) -> Span:
+        """The words of a quotation; for a mixed draft, from the beginning of its sentence."""
+        span = content_span(self.reading.text, region)
+        if draft.kind != "mixed" or draft.segments:
+            return span
+        floor = self.document.sentences[self.document.sentence_at(region.quotation.start)].start
+        if reach < len(self.reading.starts) and self.reading.starts[reach] > floor:
+            floor = self.reading.starts[reach]
+        return Span(min(floor, span.start), span.end)
+
+    def _reach(self, region: Region, behind: Frame | None, following: Region | None) -> int:
+        """The token up to which a quotation and its frame settle the text: the sentence's end, if nothing follows."""
+        last = behind.last if behind is not None else region.last
+        sentence = self.document.sentence_at(self.reading.starts[last - 1])
+        end = max(last, self.document.sentence_tokens[sentence][1])
+        return last if following is not None and following.first < end else end

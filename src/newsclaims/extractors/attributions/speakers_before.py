@@ -1,0 +1,47 @@
+"""Who spoke last before a quotation that has no frame of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsclaims.extractors.attributions.cues import find_cues
+from newsclaims.extractors.attributions.sources import source_after, source_before
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from newsclaims.document import Document
+    from newsclaims.extractors.attributions.reading import Reading
+
+LONGEST_LOOK_BACK = 200
+"""Tokens that are searched for a cue, at most."""
+
+
+def last_source(document: Document, reading: Reading, paragraphs: Iterable[int]) -> tuple[int, int] | None:
+    """The source of the last cue of the first paragraph that has one, of those given."""
+    for index in paragraphs:
+        paragraph = document.paragraphs[index]
+        if paragraph.kind not in ("body", "headline"):
+            continue
+        first, last = document.tokens.at(paragraph.body_start), document.tokens.at(paragraph.end)
+        source = last_source_in(reading, first, last)
+        if source is not None:
+            return source
+    return None
+
+
+def last_source_in(reading: Reading, first: int, last: int) -> tuple[int, int] | None:
+    """The source of the last cue in a stretch of tokens."""
+    first = max(first, last - LONGEST_LOOK_BACK)
+    for cue in reversed(find_cues(reading, first, last)):
+        if cue.form == "phrase":
+            source = source_after(reading, cue.last, last)
+        elif cue.form in ("finite", "passive"):
+            source = source_before(reading, cue.first, first)
+            if source is None and cue.first > first and reading.quoted[cue.first - 1]:
+                source = source_after(reading, cue.last, last)
+        else:
+            continue
+        if source is not None:
+            return source
+    return None
