@@ -44,5 +44,7 @@ def test_tables_can_be_read(path: Path) -> None:
 
 
 def test_every_file_is_a_list_or_a_table() -> None:
-    others = [path.name for path in FOLDER.glob("[a-z][a-z]/*") if path.suffix not in {".txt", ".toml"} and path.is_file()]
+    others = [
+        path.name for path in FOLDER.glob("[a-z][a-z]/*") if path.suffix not in {".txt", ".toml"} and path.is_file()
+    ]
     assert others == []
