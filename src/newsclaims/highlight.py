@@ -41,7 +41,7 @@ def highlight(text: str, marks: Iterable[Mark]) -> str:
     '<span class="claims quotes" title="Orr; said &quot;Orr&quot;">Rents</span>\
 <span class="quotes" title="said &quot;Orr&quot;"> &lt;rose&gt;</span>.'
     """
-    starts = sorted(marks)
+    starts = sorted(mark for mark in marks if mark.start < mark.end)
     edges = sorted({0, len(text), *(mark.start for mark in starts), *(mark.end for mark in starts)})
     waiting = iter(starts)
     coming = next(waiting, None)

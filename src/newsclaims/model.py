@@ -13,6 +13,7 @@ from typing import ClassVar, Literal, TypedDict, TypeVar, Unpack
 from attrs import field, frozen
 
 from newsclaims.checkworthiness import WORDS, Tier, tier_of
+from newsclaims.highlight import STYLE, Mark, highlight
 
 Confidence = Literal["high", "medium", "low"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
@@ -430,6 +431,15 @@ class Article:
         counts = ", ".join(f"{count} {plural}" for plural, count in found.items())
         about = ", ".join(part for part in (self.id, self.published, f"{len(self.text):,} characters") if part)
         return f"<Article {about}: {counts}>"
+
+    def _repr_html_(self) -> str:
+        """The text with what was found in it marked, for notebooks."""
+        spans = [(span, "quotes", q.speaker.name if q.speaker else "?") for q in self.quotes for span in q.segments]
+        spans += [(span, "claims", f"claim, score {c.score:g}") for c in self.claims for span in c.segments]
+        spans += [(n.span, "quantities", f"{n.value or (n.low, n.high)} {n.unit or ''}") for n in self.quantities]
+        spans += [(d.span, "dates", d.value or "not resolved") for d in self.dates]
+        marks = [Mark(span.start, span.end, layer, label) for span, layer, label in spans]
+        return f'{STYLE}<div class="newsclaims">{highlight(self.text, marks)}</div>'
 
     def find_claims(self, **only: Unpack[ClaimFilter]) -> tuple[Claim, ...]:
         """The claims that meet every condition given, in text order.

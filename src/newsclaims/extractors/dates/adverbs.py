@@ -19,7 +19,7 @@ NO_NOUN_AFTER = re.compile(
 
 
 def adverb(reader: Reader, start: int, word: str) -> Reading | None:
-    """"It is published daily, in three languages", not "the daily briefing"."""
+    """ "It is published daily, in three languages", not "the daily briefing"."""
     end = start + len(word)
     glued = start > 0 and reader.text[start - 1] in "-/"
     if glued or not (word.endswith("ally") or NO_NOUN_AFTER.match(reader.text, end)):

@@ -188,6 +188,7 @@ def nearest_year(base: datetime.date, month: int, day: int | None, tense: Tense 
     >>> nearest_year(base, 12, 10, None), nearest_year(base, 12, 10, "future"), nearest_year(base, 1, 19, "past")
     (2024, 2025, 2025)
     """
+
     def distance(year: int) -> tuple[int, int]:
         months = (year - base.year) * 12 + month - base.month
         date = make_date(year, month, day) if day else None

@@ -43,7 +43,7 @@ PERIODS = {
 
 
 def counted(reader: Reader, phrase: UnitPhrase) -> Reading | None:
-    """"two weeks ago", "a year earlier", "ten years later", "weeks ago"."""
+    """ "two weeks ago", "a year earlier", "ten years later", "weeks ago"."""
     if phrase.step or phrase.determiner:
         return None
     after = AFTER.match(reader.text, phrase.end)
@@ -92,7 +92,7 @@ def _counted_moment(base: Moment | None, phrase: UnitPhrase, sign: int, *, half:
 
 
 def in_count(reader: Reader, phrase: UnitPhrase) -> Reading | None:
-    """"in two weeks", "in five years' time"; "in two weeks of talks" and "the first in two years" are durations."""
+    """ "in two weeks", "in five years' time"; "in two weeks of talks" and "the first in two years" are durations."""
     lead = IN_BEFORE.search(reader.left(phrase.start)) if phrase.quantity else None
     if not lead or phrase.step or phrase.determiner or phrase.unit in CLOCK_UNITS:
         return None
@@ -108,7 +108,7 @@ def in_count(reader: Reader, phrase: UnitPhrase) -> Reading | None:
 
 
 def repeated(reader: Reader, phrase: UnitPhrase) -> Reading | None:
-    """"every day", "every two years", "each week", "every other month"."""
+    """ "every day", "every two years", "each week", "every other month"."""
     if phrase.step not in REPEATED:
         return None
     value = None

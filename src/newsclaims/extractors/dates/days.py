@@ -42,7 +42,7 @@ def with_part(reader: Reader, day: Reading) -> Reading:
 
 
 def deictic_day(reader: Reader, start: int, word: str) -> Reading | None:
-    """"today", "yesterday", "tomorrow", "tonight"; not "today" for nowadays."""
+    """ "today", "yesterday", "tomorrow", "tonight"; not "today" for nowadays."""
     name, end, published = word.lower(), start + len(word), reader.timeline.published
     if name == "today" and _means_nowadays(reader, start, end):
         return None

@@ -26,7 +26,7 @@ FIRST_OF_LAST_CENTURY = 20
 
 
 def decade(reader: Reader, start: int, word: str) -> Reading | None:
-    """"1990s", "the early 1990’s", "mid-2010s"."""
+    """ "1990s", "the early 1990’s", "mid-2010s"."""
     match = DECADE.match(reader.text, start)
     return match and _decade(reader, start, match.end(), int(match["year"]))
 
@@ -41,7 +41,7 @@ def _in_its_century(tens: int) -> int:
 
 
 def short_decade(reader: Reader, start: int, word: str) -> Reading | None:
-    """"the ’90s", "the late 80s"; not "her 80s", nor temperatures "in the 80s"."""
+    """ "the ’90s", "the late 80s"; not "her 80s", nor temperatures "in the 80s"."""
     match = SHORT_DECADE.match(reader.text, start)
     before = SHORT_BEFORE.search(reader.left(start)) if match else None
     if not match or not before or (not before["mark"] and _tells_weather(reader.text, start, match.end())):
@@ -55,7 +55,7 @@ def _tells_weather(text: str, start: int, end: int) -> bool:
 
 
 def word_decade(reader: Reader, start: int, word: str) -> Reading | None:
-    """"the nineties", "the swinging sixties"; not "her nineties"."""
+    """ "the nineties", "the swinging sixties"; not "her nineties"."""
     if not WORD_BEFORE.search(reader.left(start)):
         return None
     return _decade(reader, start, start + len(word), _in_its_century(decades()[word.lower()]))
@@ -71,7 +71,7 @@ def _century_before() -> re.Pattern[str]:
 
 
 def century(reader: Reader, start: int, word: str) -> Reading | None:
-    """"the 20th century", "17th-century", "the late nineteenth century", "the 18th and 19th centuries"."""
+    """ "the 20th century", "17th-century", "the late nineteenth century", "the 18th and 19th centuries"."""
     before = reader.claim(start, _century_before())
     if not before:
         return None

@@ -21,9 +21,7 @@ CACHED = 1024
 @cache
 def _rare() -> re.Pattern[str]:
     month, day = month_pattern(), r"[0-3]?[0-9]"
-    return re.compile(
-        rf"(?:{day}[-./]{month}[-./](?:{YEAR}|[0-9]{{2}})|{YEAR}[-./ ]{month}[-./ ]{day})(?![\w-])"
-    )
+    return re.compile(rf"(?:{day}[-./]{month}[-./](?:{YEAR}|[0-9]{{2}})|{YEAR}[-./ ]{month}[-./ ]{day})(?![\w-])")
 
 
 @lru_cache(maxsize=CACHED)

@@ -63,13 +63,13 @@ def _month_span() -> re.Pattern[str]:
 
 
 def month_day(reader: Reader, start: int, word: str) -> Reading | None:
-    """"Jan. 20", "January 20th, 2025", "Jan. 3-5", with the time of day that follows."""
+    """ "Jan. 20", "January 20th, 2025", "Jan. 3-5", with the time of day that follows."""
     written = read_day(reader, start)
     return written and clock.with_time(reader, reading_of(reader, start, written, "month-day"))
 
 
 def day_month(reader: Reader, start: int, word: str) -> Reading | None:
-    """"20 January 2025", "3rd of May", "3-5 January"."""
+    """ "20 January 2025", "3rd of May", "3-5 January"."""
     if len(word) > 2 or (start and reader.text[start - 1] in GLUED_BEFORE):
         return None
     written = read_day(reader, start)
@@ -77,7 +77,7 @@ def day_month(reader: Reader, start: int, word: str) -> Reading | None:
 
 
 def ordinal_of_month(reader: Reader, start: int, word: str) -> Reading | None:
-    """"third of May"."""
+    """ "third of May"."""
     before, match = reader.claim(start, _of_month()), _month().match(reader.text, start)
     if not before or not match:
         return None
@@ -88,7 +88,7 @@ def ordinal_of_month(reader: Reader, start: int, word: str) -> Reading | None:
 
 
 def month_span(reader: Reader, start: int, word: str) -> Reading | None:
-    """"from May to July", "May-June 2016", "between May and June in 1981"."""
+    """ "from May to July", "May-June 2016", "between May and June in 1981"."""
     match = _month_span().match(reader.text, start)
     if not match:
         return None
@@ -102,7 +102,7 @@ def month_span(reader: Reader, start: int, word: str) -> Reading | None:
 
 
 def month_year(reader: Reader, start: int, word: str) -> Reading | None:
-    """"January 2025", "May, 1750", "December of 384", "March last year", "early June 2016"."""
+    """ "January 2025", "May, 1750", "December of 384", "March last year", "early June 2016"."""
     match = _month().match(reader.text, start)
     year, relative = written_year(match, reader.timeline) if match else (None, None)
     if not match or (year is None and relative is None):
@@ -112,7 +112,7 @@ def month_year(reader: Reader, start: int, word: str) -> Reading | None:
 
 
 def month_alone(reader: Reader, start: int, word: str) -> Reading | None:
-    """"in October", "last March", "the May election", "mid-July"; a bare "October" but not a bare "May"."""
+    """ "in October", "last March", "the May election", "mid-July"; a bare "October" but not a bare "May"."""
     end, month, portion = start + len(word), all_months()[word], portion_before(reader, start)
     begin = start - portion
     if start and reader.text[start - 1] in NAME_BEFORE and not portion:
@@ -138,7 +138,7 @@ def _has_cue(reader: Reader, begin: int, end: int) -> bool:
 
 
 def _stepped(reader: Reader, begin: int, end: int, month: int, step: str) -> Reading:
-    """"last March": the last before the month of publication; "next March": the first behind it."""
+    """ "last March": the last before the month of publication; "next March": the first behind it."""
     published = reader.timeline.published
     if published is None:
         return Reading(begin, end, "date", None, "month")

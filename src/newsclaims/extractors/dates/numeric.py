@@ -33,7 +33,7 @@ def _is_glued(reader: Reader, start: int) -> bool:
 
 
 def iso_date(reader: Reader, start: int, word: str) -> Reading | None:
-    """"2025-01-20", "2025/01/20", "2025-01-20T14:30Z"."""
+    """ "2025-01-20", "2025/01/20", "2025-01-20T14:30Z"."""
     match = ISO.match(reader.text, start)
     if not match or _is_glued(reader, start):
         return None
@@ -45,7 +45,7 @@ def iso_date(reader: Reader, start: int, word: str) -> Reading | None:
 
 
 def iso_week_or_month(reader: Reader, start: int, word: str) -> Reading | None:
-    """"2025-W03", "2025-01"."""
+    """ "2025-W03", "2025-01"."""
     match = ISO_WEEK.match(reader.text, start) or ISO_MONTH.match(reader.text, start)
     if not match or _is_glued(reader, start):
         return None
@@ -55,7 +55,7 @@ def iso_week_or_month(reader: Reader, start: int, word: str) -> Reading | None:
 
 
 def numeric_date(reader: Reader, start: int, word: str) -> Reading | None:
-    """"20/01/2025", "1/20/25", "20.01.2025".
+    """ "20/01/2025", "1/20/25", "20.01.2025".
 
     Where both figures may be the month, the article's own order of day and month decides, else the American one;
     full stops are only used with the day first.

@@ -38,7 +38,7 @@ def part_of_year(reader: Reader, start: int, word: str) -> Reading | None:
 
 
 def quarter_code(reader: Reader, start: int, word: str) -> Reading | None:
-    """"Q3 2019", "Q3"."""
+    """ "Q3 2019", "Q3"."""
     return _part(reader, start, start + len(word), int(word[1]), MONTHS["quarter"])
 
 

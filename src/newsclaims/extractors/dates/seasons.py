@@ -36,7 +36,7 @@ LENGTH = 3
 
 
 def season(reader: Reader, start: int, word: str) -> Reading | None:
-    """"summer 2012", "the winter of 2015-16", "last spring", "this fall", "in the autumn"."""
+    """ "summer 2012", "the winter of 2015-16", "last spring", "this fall", "in the autumn"."""
     end, month = start + len(word), seasons()[word.lower()]
     portion = PORTION.search(reader.left(start))
     begin = start - (len(portion[0]) if portion else 0)

@@ -27,7 +27,7 @@ LAST_PARTS = frozenset({"night", "evening"})
 
 
 def clock_time(reader: Reader, start: int, word: str) -> Reading | None:
-    """"10 a.m.", "10.45pm", "at 14:30", "noon", alone or with its day behind it: "9am on Tuesday"."""
+    """ "10 a.m.", "10.45pm", "at 14:30", "noon", alone or with its day behind it: "9am on Tuesday"."""
     if start and reader.text[start - 1] in GLUED_BEFORE:
         return None
     found = clock.read_clock(reader.text, start, cued=clock.BARE_CUE.search(reader.left(start)) is not None)
@@ -67,7 +67,7 @@ def _day_before(reader: Reader, start: int) -> str | None:
 
 
 def part_of_day(reader: Reader, start: int, word: str) -> Reading | None:
-    """"this morning", "last night", "that evening", "the following night", "the night before"."""
+    """ "this morning", "last night", "that evening", "the following night", "the night before"."""
     end, before = start + len(word), PART_BEFORE.search(reader.left(start))
     if reader.text[end : end + 1] == "-" or not before or not before["words"]:
         return None

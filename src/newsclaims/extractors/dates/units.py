@@ -41,7 +41,7 @@ def unit(reader: Reader, start: int, word: str) -> Reading | None:
 
 
 def stretch(reader: Reader, phrase: UnitPhrase) -> Reading | None:
-    """"the past five years", "the next two weeks", "over the next year": up to, or from, publication."""
+    """ "the past five years", "the next two weeks", "over the next year": up to, or from, publication."""
     counted = phrase.quantity is not None and phrase.step in PASSED | COMING
     several = phrase.plural and phrase.determiner == "the" and phrase.step in PASSED | COMING
     one = phrase.step == "past" and phrase.determiner == "the"
@@ -80,7 +80,7 @@ def _moved(base: datetime.date, count: int, unit: str) -> datetime.date | None:
 
 
 def this_unit(reader: Reader, phrase: UnitPhrase) -> Reading | None:
-    """"this week", "last year", "next month": told from publication."""
+    """ "this week", "last year", "next month": told from publication."""
     if phrase.plural or phrase.quantity or phrase.determiner in ("that", "these", "those"):
         return None
     if phrase.unit in CLOCK_UNITS or phrase.unit == "day" or phrase.step in ANAPHORIC:
@@ -111,7 +111,7 @@ def _published(reader: Reader) -> Moment | None:
 
 
 def that_unit(reader: Reader, phrase: UnitPhrase) -> Reading | None:
-    """"that year", "the same day", "the following month", "the next day": told from what was spoken of before."""
+    """ "that year", "the same day", "the following month", "the next day": told from what was spoken of before."""
     anaphoric = (phrase.determiner == "that" and phrase.step in ("", "same")) or (
         phrase.determiner == "the" and phrase.step in ANAPHORIC | {"next"}
     )
@@ -125,7 +125,7 @@ def _spoken_of(reader: Reader, phrase: UnitPhrase) -> Moment | None:
 
 
 def the_unit(reader: Reader, phrase: UnitPhrase) -> Reading | None:
-    """"the day before", "later in the year", "the end of the month", "over the weekend"."""
+    """ "the day before", "later in the year", "the end of the month", "over the weekend"."""
     if phrase.determiner != "the" or phrase.step or phrase.quantity or phrase.plural or phrase.unit in CLOCK_UNITS:
         return None
     beside = BESIDE.match(reader.text, phrase.end)
@@ -142,7 +142,7 @@ def the_unit(reader: Reader, phrase: UnitPhrase) -> Reading | None:
 
 
 def week_of(reader: Reader, phrase: UnitPhrase) -> Reading | None:
-    """"the week of Jan. 20"."""
+    """ "the week of Jan. 20"."""
     of = OF.match(reader.text, phrase.end) if phrase.unit == "week" and not phrase.step and not phrase.plural else None
     written = of and read_day(reader, of.end())
     if not of or not written:
@@ -176,5 +176,12 @@ def _stretch_of(unit: str, base: Moment, count: int) -> str | None:
 
 # The first that reads a date wins.
 PHRASE_RULES = (
-    counts.counted, counts.repeated, stretch, counts.in_count, week_of, this_unit, that_unit, the_unit,
+    counts.counted,
+    counts.repeated,
+    stretch,
+    counts.in_count,
+    week_of,
+    this_unit,
+    that_unit,
+    the_unit,
 )

@@ -115,5 +115,5 @@ def _meeting(reader: Reader, number: int, after: re.Match[str]) -> datetime.date
 
 
 def weekday_plural(reader: Reader, start: int, word: str) -> Reading:
-    """"Mondays"."""
+    """ "Mondays"."""
     return Reading(start, start + len(word), "set", f"XXXX-WXX-{weekdays()[word[:-1]]}", "weekdays")

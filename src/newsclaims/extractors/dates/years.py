@@ -35,7 +35,7 @@ def _is_before_christ(era: str) -> bool:
 
 
 def year(reader: Reader, start: int, word: str) -> Reading | None:
-    """"2015", "early 2015", "fiscal 2019"; not "2,015", "2016 votes", "$2000", "Highway 2001"."""
+    """ "2015", "early 2015", "fiscal 2019"; not "2,015", "2016 votes", "$2000", "Highway 2001"."""
     end, moment = start + len(word), Moment(int(word))
     if len(word) != 4 or word[0] not in "12" or not is_year(reader, start, end, moment.year):
         return None
@@ -45,7 +45,7 @@ def year(reader: Reader, start: int, word: str) -> Reading | None:
 
 
 def year_span(reader: Reader, start: int, word: str) -> Reading | None:
-    """"2012-13", "1914–1918", "2012/13", "fiscal 2012-13": years joined by a closed mark."""
+    """ "2012-13", "1914–1918", "2012/13", "fiscal 2012-13": years joined by a closed mark."""
     match = YEAR_SPAN.match(reader.text, start)
     if not match:
         return None
@@ -74,7 +74,7 @@ def closing_year(reader: Reader, start: int, word: str) -> Reading | None:
 
 
 def short_year(reader: Reader, start: int, word: str) -> Reading | None:
-    """"in ’96", "the class of ’08"."""
+    """ "in ’96", "the class of ’08"."""
     stands_alone = len(word) == 2 and WORD_ENDS.match(reader.text, start + 2) is not None
     if not stands_alone or not APOSTROPHE_BEFORE.search(reader.left(start)):
         return None
@@ -83,7 +83,7 @@ def short_year(reader: Reader, start: int, word: str) -> Reading | None:
 
 
 def era_year(reader: Reader, start: int, word: str) -> Reading | None:
-    """"347 AD", "AD 79", "44 BC", "c. 314"; in a text that has named such a year also "in 348"."""
+    """ "347 AD", "AD 79", "44 BC", "c. 314"; in a text that has named such a year also "in 348"."""
     if len(word) > 4 or is_glued(reader.text, start):
         return None
     end, number, left = start + len(word), int(word), reader.left(start)
