@@ -53,6 +53,7 @@ CONDITIONS = frozenset({"if", "unless"})
 CONTRASTS = frozenset({"while", "whereas"})
 FILLERS = frozenset({("you", "know"), ("i", "mean"), ("you", "see")})
 DEFINITE = frozenset({"the", "my", "our", "his", "her", "their"})
+RELATIVES = frozenset({"which", "who", "whom", "whose", "where", "when"})
 PLURALS = frozenset({"children", "men", "people", "police", "women"})
 SOFTENERS = frozenset({"please", "just", "so", "then", "now", "and"})
 COMMANDS = frozenset({"let", "let's", "imagine", "please", "don't", "do"})
@@ -118,16 +119,13 @@ def opens_clause(clause: Clause, position: int) -> bool:
     """Whether a subject with its finite verb begins here."""
     if position >= len(clause.tags):
         return False
-    tags = clause.tags
-    if tags[position] & CONTRACTED:
-        return not _is_filler(clause, position)
-    if tags[position] & GERUND:  # "putting on a show takes time"
-        end = min(len(tags), position + _LONGEST_FRONT)
-        return any(clause.finite(p) for p in range(position + 1, end)) and not tags[position - 1] & COMMA
-    if _is_filler(clause, position):
+    tags, lowers = clause.tags, clause.lowers
+    if lowers[position] in RELATIVES or _is_filler(clause, position):
         return False
-    if subject_and_verb(tags, clause.lowers, position, len(tags)) is not None:
+    if tags[position] & CONTRACTED or subject_and_verb(tags, lowers, position, len(tags)) is not None:
         return True
+    if tags[position] & GERUND and not tags[position - 1] & COMMA:  # "putting on a show takes time"
+        return any(clause.finite(p) for p in range(position + 1, min(len(tags), position + _LONGEST_FRONT)))
     return _opens_with_relative(clause, position)
 
 
@@ -194,12 +192,11 @@ def behind_adverbial(clause: Clause) -> int | None:
     for position in range(begin + 1, len(clause.tags)):
         if clause.finite(position):
             seen = True
-        elif (
-            seen
-            and clause.tags[position] & COMMA
-            and (opens_clause(clause, position + 1) or opens_behind_front(clause, position + 1))
-        ):
-            return position + 1
+        elif clause.tags[position] & COMMA:
+            if not seen:  # "As a young reporter, ...", "After the vote, ...": a phrase
+                return 0
+            if opens_clause(clause, position + 1) or opens_behind_front(clause, position + 1):
+                return position + 1
     return None if seen else 0
 
 

@@ -17,8 +17,10 @@ from newsclaims.text.morphology import verb_forms
 from newsclaims.text.wordclass import (
     ADVERB,
     BASE,
+    BE,
     COMMA,
     COORDINATOR,
+    DO,
     HAVE,
     MODAL,
     NEGATION,
@@ -37,6 +39,8 @@ _WHETHER = frozenset({"sure", "clear", "certain", "unclear", "unsure", "uncertai
 _FIRST_PERSON = frozenset({"i", "we"})
 _OWN_SUBJECT = frozenset({"he", "she", "they", "i", "we", "it"})
 _POINTED_AT = frozenset({"you", "we"})
+# An adverb this near behind the verb belongs to it.
+_NEAR = 5
 _CONTRACTIONS = {"'ll": "will", "'d": "would", "'re": "are", "'m": "am", "'ve": "have", "'s": "is"}
 
 
@@ -95,7 +99,7 @@ class _Predicate:
 
     def is_infinitive(self, index: int) -> bool:
         """Whether "to" and a bare verb follow."""
-        return bool(self.tag(index) & TO) and bool(self.tag(index + 1) & BASE)
+        return bool(self.tag(index) & TO) and bool(self.tag(index + 1) & (BASE | BE | HAVE | DO))
 
 
 def modality(unit: Unit, lang: str = "en") -> Modality:  # noqa: PLR0911 - one return a modality
@@ -233,7 +237,7 @@ def _predicts(predicate: _Predicate, lang: str) -> bool:
         return True
     if predicate.verb not in _BE:
         return False
-    if predicate.tag(0) & TO and predicate.tag(1) & BASE:  # "is to open in May"
+    if predicate.is_infinitive(0):  # "is to open in May"
         return True
     return predicate.follows(0) in entries("predicting", lang) and predicate.is_infinitive(1)
 
@@ -282,9 +286,7 @@ def _is_hedged(clause: Clause, last: int, cue: Cue | None, lang: str) -> bool:
     if is_hearsay(clause, lang):
         return True
     hedges = entries("hedges", lang)
-    for position, word in enumerate(clause.lowers):
-        if position > last and clause.finite(position):
-            break
-        if word in hedges:
-            return True
-    return False
+    near = range(max(0, last - 2), min(len(clause.lowers), last + _NEAR))
+    return clause.lowers[0] in hedges or any(
+        clause.lowers[position] in hedges and not (position > last and clause.finite(position)) for position in near
+    )

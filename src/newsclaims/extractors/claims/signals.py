@@ -15,7 +15,18 @@ from newsclaims import lexicons
 from newsclaims.model import Date, Quantity, Span
 from newsclaims.text.morphology import verb_forms
 from newsclaims.text.tokens import tokenize
-from newsclaims.text.wordclass import BASE, FINITE, PARTICIPLE, PAST
+from newsclaims.text.wordclass import (
+    ADJECTIVE,
+    ADVERB,
+    AUXILIARY,
+    BASE,
+    DETERMINER,
+    FINITE,
+    NEGATION,
+    PARTICIPLE,
+    PAST,
+    TO,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,6 +43,7 @@ _CODES = {
     "number": "number",
 }  # fmt: skip
 _BIG = 1000
+_PRESENT_BE = frozenset({"am", "are", "aren't", "be", "being", "i'm", "is", "isn't", "they're", "we're", "you're"})
 
 
 class Signal(NamedTuple):
@@ -96,8 +108,16 @@ def _of_words(document: Document) -> Iterator[Signal]:
                 continue
             yield Signal(starts[at], ends[last], code)
     for at in [index for index, tag in enumerate(tags) if tag & (PAST | PARTICIPLE)]:
-        if lowers[at] not in states:
+        if lowers[at] not in states and (tags[at] & FINITE or _is_done(tags, lowers, at)):
             yield Signal(starts[at], ends[at], "event")
+
+
+def _is_done(tags: list[int], lowers: list[str], at: int) -> bool:
+    """Whether a participle tells of something done: "was closed", "jobs lost", not "is divided", "a closed shop"."""
+    before = at - 1
+    while before >= 0 and tags[before] & (ADVERB | NEGATION) and not tags[before] & AUXILIARY:
+        before -= 1
+    return before >= 0 and lowers[before] not in _PRESENT_BE and not tags[before] & (DETERMINER | ADJECTIVE | TO)
 
 
 def _of_quantity(quantity: Quantity) -> Iterator[Signal]:
