@@ -141,20 +141,21 @@ def _abandon(opened: _Open, end: int) -> None:
 
 
 def _close_at_end(text: str, opened: list[_Open], start: int, end: int) -> list[_Open]:
-    """End what is open at a paragraph's end: before the next of its kind that opened, else at the end.
+    """End what is open at a paragraph's end: before the next one that the same sign opened, else at the end.
 
     Returns the outermost ones still open there, which may be continued.
     """
     last: list[_Open] = []
     following: dict[str, int] = {}
     for item in reversed(opened):
+        sign = text[item.mark.start]
         if item.end < 0:
-            item.cut = following.get(item.mark.family)
+            item.cut = following.get(sign)
             item.end = end if item.cut is None else item.cut
             if item.cut is None and item.parent is None:
                 last.append(item)
         if not item.dropped:
-            following[item.mark.family] = item.mark.start
+            following[sign] = item.mark.start
     return last
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Draft:
     """One act of saying: its frame, where there is one, and the stretches of its content."""
 
-    __slots__ = ("confidence", "frame", "kind", "reach", "rule", "segments", "source")
+    __slots__ = ("confidence", "frame", "kind", "reach", "rule", "segments", "sentence", "source")
 
     def __init__(
         self,
@@ -35,6 +35,8 @@ class Draft:
         self.segments: list[Span] = []
         self.reach = 0
         """Token behind everything that belongs to it so far."""
+        self.sentence = -1
+        """Index of the sentence of its last piece or frame."""
 
     def take_frame(self, frame: Frame) -> None:
         """Fill in the frame of a draft that has none."""

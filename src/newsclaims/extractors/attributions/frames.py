@@ -83,15 +83,37 @@ def _behind(reading: Reading, cue: CueOccurrence, start: int, limit: int) -> Fra
         return _frame("phrase-behind", cue, source, source[1]) if source else None
     if cue.form not in ("finite", "passive") or not cue.entry.complements & CLAUSAL:
         return None
-    if cue.first == start or all(reading.tags[k] & (ADVERB | COORDINATOR) for k in range(start, cue.first)):
+    if cue.first == start or all(reading.tags[k] & ADVERB for k in range(start, cue.first)):
         source = source_after(reading, cue.last, limit)
         if source is None or reading.tags[cue.head] & AUXILIARY:
             return None
         return _with_adjuncts(reading, _frame("cue-behind-inverted", cue, source, source[1]), limit)
-    source = source_before(reading, cue.first, start)
+    source = _subject(reading, cue.first, start)
     if source is None or not _leads(reading, start, source[0]):
         return None
     return _with_adjuncts(reading, _frame("cue-behind", cue, source, cue.last), limit)
+
+
+def _subject(reading: Reading, verb: int, floor: int) -> tuple[int, int] | None:
+    """The subject before a verb group, adverbs between the two stepped over: "Ruiz once said"."""
+    tags = reading.tags
+    source = source_before(reading, verb, floor)
+    while source is None and verb > floor and tags[verb - 1] & ADVERB and not tags[verb - 1] & SUBJECT:
+        verb -= 1
+        source = source_before(reading, verb, floor)
+    return source
+
+
+def _governing_subject(reading: Reading, floor: int, end: int) -> tuple[int, int] | None:
+    """The subject of the last finite verb of a stretch; a relative pronoun counts only where there is no other."""
+    fallback: tuple[int, int] | None = None
+    for index in range(end - 1, floor - 1, -1):
+        if reading.tags[index] & FINITE and not reading.quoted[index]:
+            source = _subject(reading, index, floor)
+            if source is not None and not reading.tags[source[0]] & WH:
+                return source
+            fallback = fallback or source
+    return fallback
 
 
 def _frame(rule: str, cue: CueOccurrence, source: tuple[int, int] | None, last: int) -> Frame:
@@ -103,7 +125,7 @@ def _leads(reading: Reading, start: int, source: int) -> bool:
     if source - start > 8:
         return False
     tags = reading.tags
-    return not any(tags[k] & (FINITE | STOP | SUBJECT) for k in range(start, source)) and not (
+    return not any(tags[k] & (FINITE | STOP | SUBJECT | COORDINATOR) for k in range(start, source)) and not (
         source > start and tags[start] & (SUBORDINATOR | WH) and not tags[start] & PREPOSITION
     )
 
@@ -224,7 +246,7 @@ class _Lead:
         if cue.form == "noun":
             return self._noun(cue)
         complements = cue.entry.complements
-        if not (complements & CLAUSAL or self.colon) or not (self._opens(cue)):
+        if not (complements & CLAUSAL or self.colon) or not (self.introduced or self.utterance):
             return None
         addressee, index = self._addressee(cue)
         reached = adjuncts_end(self.reading, index, self.end)
@@ -242,9 +264,6 @@ class _Lead:
             addressee if "someone" in complements else None,
             (index, self.end) if index < self.end else None,
         )
-
-    def _opens(self, cue: CueOccurrence) -> bool:
-        return self.introduced or self.utterance or "quote" in cue.entry.complements
 
     def _phrase(self, cue: CueOccurrence) -> Frame | None:
         source = source_after(self.reading, cue.last, self.end)
@@ -283,28 +302,21 @@ class _Lead:
         """The subject of a cue: before it, behind it ("Continued Stone: …"), or that of the main verb."""
         reading = self.reading
         if cue.form in ("finite", "passive"):
-            source = source_before(reading, cue.first, self.floor)
+            source = _subject(reading, cue.first, self.floor)
             if source is not None:
                 return source
         if self.shared is not None:
             return self.shared
-        for index in range(self.floor, cue.first):
-            if reading.tags[index] & FINITE and not reading.quoted[index]:
-                source = source_before(reading, index, self.floor)
-                if source is not None:
-                    return source
-        return None
+        if cue.first == self.floor and cue.form == "finite":
+            return source_after(reading, cue.last, self.end)
+        return _governing_subject(reading, self.floor, cue.first)
 
 
 def _colon(reading: Reading, floor: int, end: int) -> Frame | None:
     """A colon alone: the source is the subject of the clause before it, or its noun phrase."""
     tags = reading.tags
-    source: tuple[int, int] | None = None
-    for index in range(floor, end):
-        if tags[index] & FINITE and not reading.quoted[index]:
-            source = source_before(reading, index, floor)
-            break
-    else:
+    source = _governing_subject(reading, floor, end)
+    if source is None and not any(tags[k] & FINITE for k in range(floor, end)):
         first = floor + (1 if tags[floor] & (COORDINATOR | PREPOSITION) else 0)
         last = phrase_end(tags, reading.lowers, first, end)
         source = (first, last) if last == end > first else None

@@ -18,6 +18,7 @@ from newsclaims.extractors.attributions.speakers_before import last_source, last
 from newsclaims.model import Span
 from newsclaims.text.wordclass import (
     ADVERB,
+    COLON,
     COMMA,
     COORDINATOR,
     DASH,
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
     from newsclaims.extractors.attributions.frames import Frame
     from newsclaims.extractors.attributions.reading import Reading
     from newsclaims.model import Attribution
+
+# A paragraph that is a quotation of fewer words is a heading; single marks are rarer as marks of speech.
+SHORTEST_FLOATING = {"'": 8, "‘": 8}
+
 
 def find_marks_led(document: Document, reading: Reading) -> list[Attribution]:
     """The attributions that quotation marks lead to, in text order."""
@@ -97,17 +102,29 @@ class _Chain:
     def _attribute(self, region: Region, following: Region | None, reach: int, *, whole: bool) -> int:
         """Attribute one quotation; returns the token up to which the paragraph is settled."""
         behind = self._frame_behind(region, following)
-        draft, rest = self._joined(region, behind, reach), behind
+        draft = self._joined(region, behind, reach)
         if draft is None:
             draft = self._new(region, behind, reach, whole=whole)
         elif draft.frame is None and behind is not None:
             draft.take_frame(behind)
-        if draft is None:
-            return reach
-        draft.segments.append(self._content(region, draft, reach))
-        self.last, self.carried = draft, region.quotation.continued
-        draft.reach = self._reach(region, rest, following)
-        return draft.reach
+        if draft is not None:
+            draft.segments.append(self._content(region, draft, reach))
+            self.last, self.carried = draft, region.quotation.continued
+            self._settle(draft, behind.last if behind is not None else region.last, following)
+            return draft.reach
+        if self.last is not None and self._sentence(region.first) == self.last.sentence:
+            self._settle(self.last, region.last, following)  # a name or title in the clause of a frame
+            return self.last.reach
+        return reach
+
+    def _sentence(self, token: int) -> int:
+        return self.document.sentence_at(self.reading.starts[token])
+
+    def _settle(self, draft: Draft, last: int, following: Region | None) -> None:
+        """Note how far a draft reaches: to the end of the sentence, if no other quotation stands in it."""
+        draft.sentence = self._sentence(last - 1)
+        end = max(last, self.document.sentence_tokens[draft.sentence][1])
+        draft.reach = last if following is not None and following.first < end else end
 
     def _joined(self, region: Region, behind: Frame | None, reach: int) -> Draft | None:
         """The last draft, where this quotation goes on what it says."""
@@ -118,8 +135,11 @@ class _Chain:
             self.carried = False
             return draft
         if not self._has_words(reach, region.first) or self._only_coordinator(reach, region.first):
-            return draft if behind is None or draft.frame is None else None
-        return draft if behind is None and self._is_aside(draft, reach, region) else None
+            parted = region.first == 0 or self.reading.tags[region.first - 1] & PUNCTUATION or region.starts_sentence
+            return draft if parted and (behind is None or draft.frame is None) else None
+        if behind is None and self._is_aside(draft, reach, region) and self._frame_before(region, reach) is None:
+            return draft
+        return None
 
     def _only_coordinator(self, start: int, end: int) -> bool:
         """Whether a comma and "and" or "but" is all that stands between two quotations."""
@@ -130,7 +150,7 @@ class _Chain:
     def _is_aside(self, draft: Draft, reach: int, region: Region) -> bool:
         """Whether the frame's clause goes on up to a quotation in its sentence: "…," Ruiz said, smiling, "…"."""
         tags = self.reading.tags
-        if draft.frame is None or region.starts_sentence or reach != draft.reach:
+        if draft.frame is None or self._sentence(region.first) != draft.sentence or reach != draft.reach:
             return False
         return bool(tags[region.first - 1] & (COMMA | DASH)) and region.words > 2
 
@@ -165,10 +185,10 @@ class _Chain:
 
     def _new(self, region: Region, behind: Frame | None, reach: int, *, whole: bool) -> Draft | None:
         """A draft that begins with a quotation."""
-        before = None if behind is not None and region.starts_sentence else self._frame_before(region, reach)
+        before = None if behind is not None and behind.sure else self._frame_before(region, reach)
         frame = before or behind
         if frame is not None:
-            mixed = before is None and not region.starts_sentence
+            mixed = before is None and not region.starts_sentence and not self._introduced(region)
             rule = f"mixed-{frame.rule}" if mixed else frame.rule
             draft = Draft(rule, frame, frame.source, kind="mixed" if mixed else "direct")
             if not frame.sure:
@@ -182,6 +202,10 @@ class _Chain:
             return None
         self.drafts.append(draft)
         return draft
+
+    def _introduced(self, region: Region) -> bool:
+        """Whether a colon or dash sets a quotation off from the clause before it."""
+        return bool(self.reading.tags[region.first - 1] & (COLON | DASH))
 
     def _frame_before(self, region: Region, reach: int) -> Frame | None:
         """The frame that leads to a quotation: in its sentence, or in a line before it that ends with a colon."""
@@ -213,6 +237,8 @@ class _Chain:
         """A draft without a cue: its speaker is the one whose words or thoughts the text gave last."""
         index = region.paragraph
         if whole:
+            if region.words < SHORTEST_FLOATING.get(self.reading.text[region.quotation.start], 3):
+                return None
             source = last_source(self.document, self.reading, range(index - 1, max(-1, index - 3), -1))
             rule = "floating"
         elif region.is_utterance and region.first > reach and region.sentence_last == region.last:
@@ -231,10 +257,3 @@ class _Chain:
         if reach < len(self.reading.starts) and self.reading.starts[reach] > floor:
             floor = self.reading.starts[reach]
         return Span(min(floor, span.start), span.end)
-
-    def _reach(self, region: Region, behind: Frame | None, following: Region | None) -> int:
-        """The token up to which a quotation and its frame settle the text: the sentence's end, if nothing follows."""
-        last = behind.last if behind is not None else region.last
-        sentence = self.document.sentence_at(self.reading.starts[last - 1])
-        end = max(last, self.document.sentence_tokens[sentence][1])
-        return last if following is not None and following.first < end else end

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 ENDS_UTTERANCE = frozenset(".?!…—–―")
 ENDS_SENTENCE = frozenset(".?!…")
+MARKS_INSIDE = "\"'”’»)] "
 CLOSERS = frozenset("\"'”’»)] \u00a0")
 
 
@@ -70,7 +71,7 @@ def find_regions(document: Document) -> list[Region]:
             continue
         sentence = sentences[document.sentence_at(max(quotation.end - 1, quotation.inner_start))]
         inner = text[quotation.inner_start : quotation.inner_end].rstrip()
-        closing = inner[-1]
+        closing = inner[-4:].rstrip(MARKS_INSIDE)[-1:] or inner[-1]
         letter = next((sign for sign in inner[:6] if sign.isalnum()), "")
         found.append(
             Region(
@@ -83,7 +84,7 @@ def find_regions(document: Document) -> list[Region]:
                 at(sentence.end),
                 _starts_sentence(text, paragraphs[paragraph].body_start, quotation.start),
                 closing == "," or text[quotation.end : quotation.end + 1] == ",",
-                closing in ENDS_UTTERANCE or (closing in CLOSERS and inner.rstrip("\"'”’»)] ")[-1:] in ENDS_UTTERANCE),
+                closing in ENDS_UTTERANCE,
                 letter.isupper() or letter.isdigit(),
             )
         )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsclaims.extractors.attributions.cues import find_cues
 from newsclaims.extractors.attributions.sources import source_after, source_before
+from newsclaims.text.wordclass import WH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,6 +43,6 @@ def last_source_in(reading: Reading, first: int, last: int) -> tuple[int, int] |
                 source = source_after(reading, cue.last, last)
         else:
             continue
-        if source is not None:
+        if source is not None and not reading.tags[source[0]] & WH:
             return source
     return None
