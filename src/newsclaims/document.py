@@ -115,7 +115,20 @@ class Document:
     @cached_property
     def word_classes(self) -> wordclass.WordClasses:
         """What each token is: noun, finite verb, determiner and so on."""
-        return wordclass.tag_tokens(self.tokens)
+        return wordclass.tag_tokens(self.tokens, self._title_case)
+
+    @cached_property
+    def _title_case(self) -> list[tuple[int, int]]:
+        """Tokens of the lines, headlines above all, in which most words have a capital."""
+        at, words = self.tokens.at, self.tokens.words
+        found = []
+        for paragraph in self.paragraphs:
+            if paragraph.kind in {"headline", "heading"}:
+                first, last = at(paragraph.start), at(paragraph.end)
+                long = [word for word in words[first:last] if len(word) > 3]
+                if len(long) > 2 and sum(word[0].isupper() for word in long) > 0.7 * len(long):
+                    found.append((first, last))
+        return found
 
     @cached_property
     def sentence_tokens(self) -> list[tuple[int, int]]:

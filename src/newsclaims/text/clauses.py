@@ -11,7 +11,6 @@ from newsclaims.text.wordclass import (
     DASH,
     FINITE,
     NEGATION,
-    POSSESSIVE,
     STOP,
     SUBJECT,
     WH,
@@ -69,8 +68,6 @@ def _verb_at(tags: Sequence[int], index: int, limit: int) -> int | None:
         for closing in range(index + 2, min(limit - 1, index + 8)):
             if tags[closing] & mark and tags[closing + 1] & FINITE and not tags[closing + 1] & SUBJECT:
                 return closing + 1
-    if index < limit and index and tags[index] & POSSESSIVE and tags[index - 1] & SUBJECT:  # "it 's"
-        return index
     return None
 
 

@@ -16,6 +16,8 @@ from newsclaims import lexicons
 from newsclaims.text.morphology import verb_forms
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsclaims.text.tokens import Tokens
 
 NOUN = 1 << 0
@@ -158,8 +160,12 @@ class WordClasses:
     """What it is in its place. A finite verb has the bit ``FINITE``; infinitives, participles and gerunds do not."""
 
 
-def tag_tokens(tokens: Tokens) -> WordClasses:
+def tag_tokens(tokens: Tokens, title_case: Sequence[tuple[int, int]] = ()) -> WordClasses:
     """Settle the class of every token from left to right.
+
+    Args:
+        tokens: The tokens.
+        title_case: Stretches of tokens, half-open, in which a capital says nothing: headlines in Title Case.
 
     >>> from newsclaims.text.tokens import tokenize
     >>> tokens = tokenize("The report says officials plan to cut the plan.")
@@ -169,6 +175,10 @@ def tag_tokens(tokens: Tokens) -> WordClasses:
     """
     memory = _memory
     possible = [memory[word] for word in tokens.words]
+    for first, last in title_case:
+        for index in range(first, last):
+            known = memory[tokens.lowers[index]]
+            possible[index] = known if known & ~NOUN else possible[index]
     tags = possible.copy()
     last = len(tags) - 1
     lowers = tokens.lowers
@@ -183,7 +193,7 @@ def tag_tokens(tokens: Tokens) -> WordClasses:
     return WordClasses(possible, tags)
 
 
-_UNSETTLED = VERB | NAME
+_UNSETTLED = VERB | NAME | POSSESSIVE
 _OPENS_COMPLEMENT = (
     DETERMINER | SUBJECT | OBJECT | PREPOSITION | TO | SUBORDINATOR | WH | QUOTE | COLON | NUMBER | POSSESSIVE
 )
@@ -191,12 +201,14 @@ _OPENS_COMPLEMENT = (
 
 def _settle(classes: int, previous: int, following: int, lowers: list[str], index: int) -> int:
     """The class of one word between its neighbours."""
+    if classes & POSSESSIVE:
+        return BE | FINITE if previous & SUBJECT and not previous & DETERMINER else classes
     if classes & NAME and classes & ~NAME:
         if previous & (STOP | QUOTE | COLON) and not previous & COMMA:
             classes &= ~NAME if not classes & TITLE else ~0
         elif not classes & VERB:
             return classes if classes & (DETERMINER | PREPOSITION | SUBJECT | COORDINATOR | TITLE | TIME) else NAME
-        elif not classes & (THIRD | PAST) or classes & NOUN or following & NAME & ~VERB:
+        elif not classes & (THIRD | PAST) or classes & NOUN:
             return NAME
     if not classes & VERB:
         return classes
@@ -243,14 +255,20 @@ def _settle_verb(classes: int, previous: int, following: int, lowers: list[str],
     # A verb or a noun, both possible: after a noun it is a verb when what follows can be its complement.
     if following & (AUXILIARY | FINITE | PAST) and not following & (DETERMINER | SUBJECT):
         return noun
+    if (
+        classes & BASE
+        and previous & NOUN
+        and following & (_OPENS_COMPLEMENT | NAME | GERUND)
+        and not following & VERB & ~GERUND
+    ):
+        plural = lowers[index - 1].endswith("s") or lowers[index - 1] in _PLURALS
+        return BASE | FINITE if plural else noun
     if classes & THIRD and previous & NAME and following & NAME and not following & VERB:
         return THIRD | FINITE
     if previous & (NAME | NOUN | OBJECT) and following & _OPENS_COMPLEMENT:
         plural = lowers[index - 1].endswith("s") or lowers[index - 1] in _PLURALS
         if classes & THIRD and (previous & NAME or not plural) and not following & PREPOSITION:
             return THIRD | FINITE
-        if classes & BASE and plural and not previous & NAME:
-            return BASE | FINITE
         if classes & THIRD and previous & NAME and following & PREPOSITION and _opens_sentence(lowers, index):
             return THIRD | FINITE
     if classes & THIRD and previous & (COORDINATOR | COMMA) and following & _OPENS_CLAUSE:

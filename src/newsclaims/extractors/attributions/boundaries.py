@@ -116,7 +116,7 @@ def content_end(reading: Reading, start: int, limit: int, shape: Shape) -> int:
     return limit
 
 
-_JOINTS = COMMA | DASH | STOP | COORDINATOR
+_JOINTS = COMMA | DASH | STOP | COORDINATOR | COLON
 
 
 def _closes_clause(reading: Reading, quotation_end: int) -> bool:
@@ -139,6 +139,8 @@ def _cuts(reading: Reading, start: int, index: int, limit: int, shape: Shape) ->
         return _joins_the_cue(reading, start, index, shape)
     if tag & STOP:
         return False
+    if tag & COLON:  # what follows in marks is a quotation of its own
+        return following in reading.quotation_ends
     after = tags[following]
     if shape.finite and not _has(reading, start, index, FINITE):  # the subject of the content still lacks its verb
         return False
@@ -166,7 +168,9 @@ def _writer_resumes(reading: Reading, index: int, limit: int) -> bool:
         return True
     if word == "even" and index + 1 < limit and reading.lowers[index + 1] in resuming:
         return True
-    return word in {"a", "an"} and not _has(reading, index, limit, COMMA)
+    if word not in {"a", "an"} or _has(reading, index, limit, COMMA):
+        return False
+    return subject_and_verb(reading.tags, reading.lowers, index, limit) is None
 
 
 def _joins_the_cue(reading: Reading, start: int, coordinator: int, shape: Shape, *, comma: bool = False) -> bool:

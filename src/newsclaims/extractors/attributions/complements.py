@@ -13,8 +13,10 @@ from newsclaims.text.nounphrases import core_end, phrase_end
 from newsclaims.text.wordclass import (
     ADVERB,
     BASE,
+    COLON,
     COMMA,
     COORDINATOR,
+    DASH,
     DETERMINER,
     FINITE,
     GERUND,
@@ -114,7 +116,16 @@ class _Search:
             if following == index:
                 break
             index = following
-        return self._loose_clause(self.start)
+        return self._gap(self.start) or self._loose_clause(self.start)
+
+    def _gap(self, index: int) -> Complement | None:
+        """A clause whose subject stands before the cue: "a law that officials say is unfair"."""
+        tags = self.reading.tags
+        if "clause" not in self.cue.entry.complements or self.cue.form != "finite" or index >= self.limit:
+            return None
+        if not tags[index] & FINITE or tags[index] & SUBJECT or index > self.start:
+            return None
+        return self._content("clause-with-gap", index, index)
 
     def _content(self, rule: str, first: int, before: int, *, finite: bool = True) -> Complement:
         reading, cue = self.reading, self.cue
@@ -166,10 +177,13 @@ class _Search:
     def _loose_clause(self, index: int) -> Complement | None:
         """A bare clause whose subject the noun-phrase grammar cannot see through."""
         tags = self.reading.tags
-        if "clause" not in self.cue.entry.complements or self.addressed or index >= self.limit:
+        complements = self.cue.entry.complements
+        if "clause" not in complements or self.addressed or index >= self.limit:
             return None
-        if tags[index] & (COMMA | TO | FINITE | PREPOSITION | COORDINATOR):
+        if tags[index] & (COMMA | TO | FINITE | PREPOSITION | COORDINATOR | TIME | DASH | COLON):
             return None
+        if self.cue.entry.lemma == "say":
+            return self._content("bare-clause", index, index)
         barrier = COMMA | QUOTE | TO | SUBORDINATOR | WH | COORDINATOR
         for verb in range(index + 1, min(self.limit, index + 14)):
             if tags[verb] & FINITE:
@@ -190,6 +204,8 @@ class _Search:
                 return evolve(found, cue_last=cue.last if self.addressed else end)
         if self.addressed or cue.form == "participle":
             return None
+        if cue.form == "passive" and lowers[index] in cue.entry.objects:  # "is seen as a threat"
+            return self._content(f"object-{lowers[index]}", index, index, finite=False)
         if "gerund" in cue.entry.complements and tags[index] & GERUND:
             return self._content("gerund", index, index, finite=False)
         return self._noun_phrase(index)

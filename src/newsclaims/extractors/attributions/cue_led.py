@@ -105,7 +105,10 @@ class _Attributor:
 
     def _with_complement(self, cue: CueOccurrence, source: Tokens | None, found: Complement) -> Attribution | None:
         segments: tuple[Tokens, ...] = ((found.first, found.last),)
-        if cue.form == "passive" and source is not None and "subject-passive" not in cue.entry.complements:
+        raises = cue.entry.class_ == "seem" or (
+            cue.form == "passive" and "subject-passive" not in cue.entry.complements
+        )
+        if raises and source is not None:
             if self.sentence.reading.lowers[source[0]] not in {"it", "there"} and found.rule != "that-clause":
                 segments = (source, *segments)
             source = None

@@ -51,9 +51,7 @@ class Draft:
         if frame is not None:
             mention = reading.mention(*frame.cue)
             lemma = frame.entry.lemma or mention.text.lower()
-            cue = Cue(
-                start=mention.start, end=mention.end, text=mention.text, lemma=lemma, class_=frame.entry.class_
-            )
+            cue = Cue(start=mention.start, end=mention.end, text=mention.text, lemma=lemma, class_=frame.entry.class_)
         return Attribution(
             start=start,
             end=end,

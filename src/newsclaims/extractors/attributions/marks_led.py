@@ -179,8 +179,10 @@ class _Chain:
     def _takes_clause(self, frame: Frame, limit: int) -> bool:
         """Whether the frame goes on with a clause of its own: "Why?" Ruiz said the port was full."""
         tags = self.reading.tags
-        return frame.last < limit and bool(tags[frame.last] & (NOMINAL | DETERMINER | SUBJECT | TO)) and not (
-            tags[frame.last] & (TIME | GERUND | ADVERB)
+        return (
+            frame.last < limit
+            and bool(tags[frame.last] & (NOMINAL | DETERMINER | SUBJECT | TO))
+            and not (tags[frame.last] & (TIME | GERUND | ADVERB))
         )
 
     def _new(self, region: Region, behind: Frame | None, reach: int, *, whole: bool) -> Draft | None:

@@ -188,7 +188,11 @@ class _Frame:
         reading, limit = self.sentence.reading, self.sentence.limit
         tags, lowers = reading.tags, reading.lowers
         if whole:
-            if tags[first] & GERUND or lowers[first] in lexicons.words("resuming_words") or reading.quoted[first]:
+            if (
+                tags[first] & (GERUND | PREPOSITION)
+                or lowers[first] in lexicons.words("resuming_words")
+                or reading.quoted[first]
+            ):
                 return None
             joined = tags[first] & COORDINATOR and first + 1 < limit and tags[first + 1] & FINITE
             if joined and lowers[first + 1] in reading.lexicon.verbs:
