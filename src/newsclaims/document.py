@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeAlias
 
@@ -146,6 +146,10 @@ class Document:
         return [sentence.start for sentence in self.sentences]
 
     @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [quotation.start for quotation in self.quotations]
+
+    @cached_property
     def _paragraph_starts(self) -> list[int]:
         return [paragraph.start for paragraph in self.paragraphs]
 
@@ -156,6 +160,20 @@ class Document:
     def paragraph_at(self, offset: int) -> int:
         """Index of the last paragraph that starts at or before the offset; -1 before the first."""
         return bisect_right(self._paragraph_starts, offset) - 1
+
+    def quotations_around(self, start: int, end: int) -> Iterator[quotemarks.Quotation]:
+        """The quotations whose inside holds a stretch, from the innermost out.
+
+        >>> document = Document("“I heard ‘no’ twice,” she said.")
+        >>> [document.text[q.start : q.end] for q in document.quotations_around(10, 12)]
+        ['‘no’', '“I heard ‘no’ twice,”']
+        """
+        index: int | None = bisect_right(self._quotation_starts, start) - 1
+        while index is not None and index >= 0:
+            quotation = self.quotations[index]
+            if quotation.inner_start <= start and end <= quotation.inner_end:
+                yield quotation
+            index = quotation.parent
 
     def mention(self, start: int, end: int) -> Mention:
         """The mention with this span."""

@@ -92,7 +92,7 @@ def _who(speaker: Speaker | None) -> str:
 
 def _quote(quote: Quote, found: Article) -> Row:
     words = _words(quote.segments, found.text)
-    cue = f"{quote.cue.text}{f', {quote.date.value or quote.date.text}' if quote.date else ''}" if quote.cue else ""
+    cue = ", ".join(part for part in (quote.cue and quote.cue.text, quote.date and quote.date.value) if part)
     return _who(quote.speaker), f"“{words}”" if quote.kind == "direct" else words, cue
 
 

@@ -114,5 +114,6 @@ def _joins_before(part: Clause) -> bool:
 
 def _in_quotation(document: Document, stretch: Stretch) -> bool:
     """Whether a sentence stands in quotation marks of which nobody is the source."""
-    begin, end = document.tokens.starts[stretch.first], document.tokens.starts[stretch.last - 1]
-    return any(q.start <= begin + 1 and q.inner_end >= end - 1 for q in document.quotations if q.start <= end)
+    # The marks themselves may belong to the sentence: one character to either side.
+    begin, end = document.tokens.starts[stretch.first] + 1, document.tokens.starts[stretch.last - 1] - 1
+    return any(document.quotations_around(begin, end))
