@@ -56,7 +56,8 @@ def _is_end(text: str, sentence_start: int, match: re.Match[str], end: int) -> b
         return True  # closing marks follow the full stop: no abbreviation
     if sign in OPENING and first.islower():
         first = ""  # an opening mark before a small letter: neither a name nor the beginning of a sentence
-    return not _is_abbreviation(text, sentence_start, match.start(), first)
+    quoted = sign in "\"“'‘" and first[:1].isupper()
+    return not _is_abbreviation(text, sentence_start, match.start(), "The" if quoted else first)
 
 
 def _goes_on(text: str, match: re.Match[str], end: int) -> bool:

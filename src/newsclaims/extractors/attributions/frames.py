@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from newsclaims import lexicons
 from newsclaims.extractors.attributions.cues import CueOccurrence, find_cues
 from newsclaims.extractors.attributions.lexicon import CueEntry
 from newsclaims.extractors.attributions.reading import Reading
 from newsclaims.extractors.attributions.sources import possessor_before, source_after, source_before
+from newsclaims.text.morphology import singular
 from newsclaims.text.nounphrases import core_end, phrase_end
 from newsclaims.text.wordclass import (
     ADVERB,
@@ -29,6 +31,7 @@ from newsclaims.text.wordclass import (
     SUBORDINATOR,
     THIRD,
     TIME,
+    TITLE,
     TO,
     WH,
 )
@@ -133,6 +136,9 @@ def _leads(reading: Reading, start: int, source: int) -> bool:
 def _unlisted_behind(reading: Reading, start: int, limit: int) -> Frame | None:
     """A verb of no list that stands as a verb of saying does: "…," Ruiz sang."""
     tags = reading.tags
+    inverted = _unlisted_inverted(reading, start, limit)
+    if inverted is not None:
+        return inverted
     end = core_end(tags, reading.lowers, start, limit)
     if end == start or not tags[start] & (NAME | SUBJECT):
         return None
@@ -144,6 +150,19 @@ def _unlisted_behind(reading: Reading, start: int, limit: int) -> Frame | None:
     if verb + 1 < limit and not tags[verb + 1] & (STOP | COMMA | COLON):
         return None
     return Frame("unlisted-verb-behind", (end, verb + 1), UNLISTED, (start, end), verb + 1, sure=False)
+
+
+def _unlisted_inverted(reading: Reading, start: int, limit: int) -> Frame | None:
+    """A verb of no list before a name: "…!" beamed Donna Hart."""
+    tags = reading.tags
+    if start + 1 >= limit or not tags[start] & (PAST | PARTICIPLE) or tags[start] & (AUXILIARY | NAME):
+        return None
+    if not tags[start + 1] & (NAME | TITLE):
+        return None
+    source = source_after(reading, start + 1, limit)
+    if source is None:
+        return None
+    return Frame("unlisted-verb-behind", (start, start + 1), UNLISTED, source, source[1], sure=False)
 
 
 def _with_adjuncts(reading: Reading, frame: Frame, limit: int) -> Frame:
@@ -248,11 +267,26 @@ class _Lead:
         complements = cue.entry.complements
         if not (complements & CLAUSAL or self.colon) or not (self.introduced or self.utterance):
             return None
+        return self._inverted(cue) or self._plain(cue)
+
+    def _inverted(self, cue: CueOccurrence) -> Frame | None:
+        """Said Donna Hart, who runs the mill, "…"."""
+        if cue.first != self.floor or cue.form != "finite":
+            return None
+        source = source_after(self.reading, cue.last, self.end)
+        if source is None or source[1] != self.end:
+            return None
+        return _frame("cue-before-inverted", cue, source, self.end)
+
+    def _plain(self, cue: CueOccurrence) -> Frame | None:
+        complements = cue.entry.complements
         addressee, index = self._addressee(cue)
         reached = adjuncts_end(self.reading, index, self.end)
         if reached < self.end and not (self.introduced and self._loose(reached)):
             return None
         source = self._source(cue)
+        if not self.utterance and source is not None and self._interrupts(source):
+            return None
         if source is None and not self.colon and cue.form in ("infinitive", "participle"):
             return None
         return Frame(
@@ -291,6 +325,11 @@ class _Lead:
             return (index + 1, reached), reached
         return None, index
 
+    def _interrupts(self, source: tuple[int, int]) -> bool:
+        """Whether the frame stands in a clause that the quotation completes: the rules, he said, "are old"."""
+        tags = self.reading.tags
+        return source[0] > self.floor + 1 and bool(tags[source[0] - 1] & COMMA) and not self.colon
+
     def _loose(self, start: int) -> bool:
         """Whether what stands between a cue and a quotation is an aside: no clause, no other content."""
         tag = self.reading.tags[start]
@@ -307,8 +346,20 @@ class _Lead:
                 return source
         if self.shared is not None:
             return self.shared
-        if cue.first == self.floor and cue.form == "finite":
-            return source_after(reading, cue.last, self.end)
+        if cue.form == "gerund":
+            return self._subject_of_gerund(cue)
+        return _governing_subject(reading, self.floor, cue.first)
+
+    def _subject_of_gerund(self, cue: CueOccurrence) -> tuple[int, int] | None:
+        """Who does what a gerund says: what carries words before it ("a sign saying"), or who spoke before."""
+        reading = self.reading
+        if singular(reading.lowers[cue.first - 1]) in lexicons.words("word_carriers"):
+            return source_before(reading, cue.first, self.floor)
+        for earlier in reversed(find_cues(reading, self.floor, cue.first)):
+            if earlier.form in ("finite", "passive") and not earlier.entry.thought:
+                source = _subject(reading, earlier.first, self.floor)
+                if source is not None and not reading.tags[source[0]] & WH:
+                    return source
         return _governing_subject(reading, self.floor, cue.first)
 
 

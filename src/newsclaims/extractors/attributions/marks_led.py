@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from newsclaims.extractors.attributions.drafts import Draft
 from newsclaims.extractors.attributions.frames import frame_before, frame_behind
+from newsclaims.extractors.attributions.labels import find_labelled
 from newsclaims.extractors.attributions.regions import Region, content_span, find_regions
 from newsclaims.extractors.attributions.scare import no_speech
+from newsclaims.extractors.attributions.signatures import signature_behind
 from newsclaims.extractors.attributions.speakers_before import last_source, last_source_in
 from newsclaims.model import Span
 from newsclaims.text.wordclass import (
@@ -43,13 +45,13 @@ SHORTEST_FLOATING = {"'": 8, "‘": 8}
 
 def find_marks_led(document: Document, reading: Reading) -> list[Attribution]:
     """The attributions that quotation marks lead to, in text order."""
+    labelled = find_labelled(document, reading)
     regions = find_regions(document)
-    if not regions:
-        return []
     chain = _Chain(document, reading)
     for index, group in groupby(regions, key=_paragraph):
-        chain.read_paragraph(index, list(group))
-    return [draft.finish(reading) for draft in chain.drafts]
+        if index not in labelled:
+            chain.read_paragraph(index, list(group))
+    return [*labelled.values(), *(draft.finish(reading) for draft in chain.drafts)]
 
 
 def _paragraph(region: Region) -> int:
@@ -162,6 +164,10 @@ class _Chain:
             return None
         if following is not None:
             limit = min(limit, following.first)
+        else:
+            signature = signature_behind(self.document, reading, region)
+            if signature is not None:
+                return signature
         if limit > start:
             frame = frame_behind(reading, start, limit)
             clausal = frame is not None and not region.comma and self._takes_clause(frame, limit)
@@ -187,8 +193,8 @@ class _Chain:
 
     def _new(self, region: Region, behind: Frame | None, reach: int, *, whole: bool) -> Draft | None:
         """A draft that begins with a quotation."""
-        before = None if behind is not None and behind.sure else self._frame_before(region, reach)
-        frame = before or behind
+        before = self._frame_before(region, reach)
+        frame = behind if behind is not None and behind.sure else before or behind
         if frame is not None:
             mixed = before is None and not region.starts_sentence and not self._introduced(region)
             rule = f"mixed-{frame.rule}" if mixed else frame.rule
@@ -202,7 +208,8 @@ class _Chain:
             draft = found
         else:
             return None
-        self.drafts.append(draft)
+        if draft is not self.last:
+            self.drafts.append(draft)
         return draft
 
     def _introduced(self, region: Region) -> bool:
@@ -244,7 +251,10 @@ class _Chain:
             source = last_source(self.document, self.reading, range(index - 1, max(-1, index - 3), -1))
             rule = "floating"
         elif region.is_utterance and region.first > reach and region.sentence_last == region.last:
-            source = last_source_in(self.reading, self.at(self.document.paragraphs[index].body_start), region.first)
+            floor = self.at(self.document.paragraphs[index].body_start)
+            source = last_source_in(self.reading, max(floor, reach if self.last else 0), region.first)
+            if source is None and self.last is not None:
+                return self.last
             rule = "after-reported"
         else:
             return None
