@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pickle
 from typing import Any
 
 import attrs
@@ -260,3 +261,17 @@ def test_a_bad_article_in_a_raising_stream_is_named_by_its_number() -> None:
     next(stream)
     with pytest.raises(nc.ArgumentError, match="article 2: an article needs a 'text'"):
         next(stream)
+
+
+def test_a_pipeline_can_be_sent_to_another_process() -> None:
+    pipeline = nc.Pipeline.default(options={"quotes": {"thought": True}})
+    pipeline.extract(TEXT)
+    sent = pickle.loads(pickle.dumps(pipeline))
+    assert sent == pipeline
+    assert sent.extract(TEXT) == pipeline.extract(TEXT)
+
+
+def test_a_document_can_be_sent_with_the_views_it_has() -> None:
+    document = nc.Document(TEXT, published="2025-01-20")
+    assert document.sentences
+    assert pickle.loads(pickle.dumps(document)) == document
