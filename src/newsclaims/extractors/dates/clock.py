@@ -57,7 +57,7 @@ def _half_day() -> re.Pattern[str]:
 @cache
 def _after_day() -> re.Pattern[str]:
     return re.compile(
-        rf",?{SPACE}(?:(?P<cue>at|from|by|around|about){SPACE})?(?=[0-9])|{SPACE}(?:at{SPACE})?(?=noon\b|midnight\b)"
+        rf",?{SPACE}(?:(?:at|by|around|about){SPACE})?(?=[0-9])|{SPACE}(?:at{SPACE})?(?=noon\b|midnight\b)"
     )
 
 
@@ -85,8 +85,9 @@ def _end_of_zone(text: str, end: int) -> int:
     return zone.end() if zone else end
 
 
-def read_clock(text: str, start: int, *, cued: bool) -> Clock | None:
-    """The clock time written at an offset; ``cued``: whether what is before it makes a bare "14:30" a time."""
+def read_clock(reader: Reader, start: int) -> Clock | None:
+    """The clock time written at an offset; a bare "14:30" needs a zone behind it or a preposition before it."""
+    text = reader.text
     match = _half_day().match(text, start)
     if match:
         return _read_half_day(text, match)
@@ -102,7 +103,9 @@ def read_clock(text: str, start: int, *, cued: bool) -> Clock | None:
         return Clock(match.end(), _value(match["hour"], None, half) if half else None)
     match = COLON.match(text, start)
     end = _end_of_zone(text, match.end()) if match else start
-    return Clock(end, _value(match["hour"], match["minute"])) if match and (cued or end > match.end()) else None
+    if not match or (end == match.end() and not BARE_CUE.search(reader.left(start))):
+        return None
+    return Clock(end, _value(match["hour"], match["minute"]))
 
 
 def kind_of(clock: Clock) -> DateKind:
@@ -123,7 +126,7 @@ def with_time(reader: Reader, day: Reading) -> Reading:
     if day.kind != "date" or (day.moment is not None and day.moment.day is None):
         return day
     after = _after_day().match(reader.text, day.end)
-    clock = read_clock(reader.text, after.end(), cued=bool(after["cue"])) if after else None
+    clock = read_clock(reader, after.end()) if after else None
     if not clock:
         return day
     return day._replace(end=clock.end, kind=kind_of(clock), value=at_clock(clock, day.value) if day.value else None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from functools import cache
 from typing import Literal
 
@@ -17,12 +18,19 @@ REACH = 110
 MAX_WORDS = 14
 ENDS = (".", "!", "?", ";", ":")
 MARKS = ".,;:!?\"'“”‘’()[]"
-WEAK_FUTURE = frozenset({"by", "until", "till", "through", "before"})
+WEAK_FUTURE = frozenset({"by", "until", "till", "through"})
 BE = frozenset({"be", "is", "are"})
 # An explicit year so far from the year of publication is of another time than the report.
 NEAR_YEARS = 1
-HISTORY = 3
+DEICTIC_WEIGHT = 3
 FOUR_FIGURES = 1000
+TOLD_DATES = 2
+HALF_YEAR = 6
+# A date so many days nearer than another is meant even against the tense: news writes far dates with their year.
+WRONG_SIDE = 200
+SENTENCE_BETWEEN = re.compile(r"[.!?][\"'”’)]*\s|\n")
+# "the Nov. 8 election": the verb of the clause does not tell when it is.
+MODIFIER = re.compile(r"[ \u00a0][a-z]")
 # Two figures are a year up to so many years after publication, or after this year where it is not known.
 AHEAD = 10
 UNDATED = 2019
@@ -76,20 +84,22 @@ def _clause_after(text: str, end: int) -> list[str]:
 
 
 def _tense_before(words: list[str]) -> Tense | None:
-    weak = bool(words) and words[0] in WEAK_FUTURE
     for i, word in enumerate(words):
-        if _is_future(word):
+        if _is_future(word) or (word == "to" and words[i + 1 : i + 2] and words[i + 1] in BE):
             return "future"
-        if word == "to" and i + 1 < len(words) and words[i + 1] in BE:
-            return "future"
-        if i < 2 and (word in _schedule_verbs() or word in BE):
+        is_progressive = word in BE and i > 0 and words[i - 1].endswith("ing")
+        if is_progressive or (i < 2 and (word in BE or word in _schedule_verbs())):
             return "future"
         if _is_past(word):
-            auxiliaries = words[i + 1 : i + 4]
-            if "be" in auxiliaries or any(map(_is_future, auxiliaries[:2])):
-                return "future"
-            return "future" if weak and i > 3 else "past"
-    return "future" if weak else None
+            return _of_participle(words[i + 1 : i + 4])
+    return "future" if words and words[0] in WEAK_FUTURE else None
+
+
+def _of_participle(auxiliaries: list[str]) -> Tense | None:
+    """The tense of a past form by the words before it, the nearest first: "will be held", "is held", "held"."""
+    if "be" in auxiliaries or any(map(_is_future, auxiliaries[:2])):
+        return "future"
+    return None if auxiliaries and auxiliaries[0] in BE else "past"
 
 
 def _tense_after(words: list[str]) -> Tense | None:
@@ -99,7 +109,7 @@ def _tense_after(words: list[str]) -> Tense | None:
         if word == "to" and i and words[i - 1] in BE:
             return "future"
         if _is_past(word):
-            return "past"
+            return None if i and words[i - 1] in BE else "past"
     return None
 
 
@@ -126,10 +136,14 @@ class Timeline:
     """The day spoken of last."""
     recent_end: int = 0
     """Offset behind the words that named it."""
+    story: tuple[int, int] = (0, 0)
+    """The year of another time that the last dates shared, and how many they were."""
     distant: int = 0
     """How many explicit years were of another time than the publication's."""
     near: int = 0
-    """How many dates were of the publication's own time: weekdays, "yesterday", its own year."""
+    """How many explicit years were of the publication's own time."""
+    deictic: int = 0
+    """How many dates were counted from publication: weekdays, "yesterday", "last week"."""
     ancient: bool = False
     """Whether a year of less than four figures was named."""
     day_first: bool | None = None
@@ -145,12 +159,18 @@ class Timeline:
         self.ancient = self.ancient or moment.year < FOUR_FIGURES
         far = self.published is None or abs(moment.year - self.published.year) > NEAR_YEARS
         self.distant += far and explicit
-        self.near += not far
+        self.near += explicit and not far
+        self.deictic += not (explicit or far)
+        if not far:
+            self.story = (0, 0)
+        elif moment.month:
+            year, count = self.story
+            self.story = (moment.year, count + 1 if year == moment.year else 1)
 
     @property
     def is_history(self) -> bool:
         """Whether the text tells of another time than that of its publication."""
-        return self.recent is not None and self.distant >= 2 and self.distant > HISTORY * self.near
+        return self.distant >= 2 and self.distant > DEICTIC_WEIGHT * self.deictic + self.near
 
     def full_year(self, figures: int) -> int:
         """The year of two figures: the latest that is not more than ten years after publication.
@@ -163,22 +183,29 @@ class Timeline:
 
     def told_year(self, text: str, start: int) -> int | None:
         """The year that the story is in, where it is not that of the publication."""
-        recent = self.recent
-        if recent is None:
+        if self.recent is None:
             return None
-        same_paragraph = recent.month is not None and "\n" not in text[self.recent_end : start]
-        if self.published is None or self.is_history:
-            return recent.year
-        if same_paragraph and abs(recent.year - self.published.year) > NEAR_YEARS:
-            return recent.year
-        return None
+        if self.published is None or self.is_history or self.story[1] >= TOLD_DATES:
+            return self.recent.year
+        is_told = self.story[1] and self.recent.month and self._same_sentence(text, start)
+        return self.recent.year if is_told else None
+
+    def _same_sentence(self, text: str, start: int) -> bool:
+        return SENTENCE_BETWEEN.search(text, self.recent_end, start) is None
 
     def year_of(self, text: str, start: int, end: int, month: int, day: int | None) -> int | None:
         """The year of a month or day without one: that of the story, else by tense, else the nearest."""
         told = self.told_year(text, start)
+        if told is not None and self.recent and self.recent.month and month + HALF_YEAR <= self.recent.month:
+            return told + 1  # the story goes on: "in the fall of 2007 ... by Jan. 18"
         if told is not None or self.published is None:
             return told
-        return nearest_year(self.published, month, day, tense(text, start, end))
+        recent = self.recent
+        goes_on = day is None and recent is not None and recent.month in (month, month - 1)
+        if goes_on and recent and self._same_sentence(text, start):  # "in January, in February"
+            return recent.year
+        is_modifier = day is not None and MODIFIER.match(text, end) and text.endswith(("the ", "the\u00a0"), 0, start)
+        return nearest_year(self.published, month, day, None if is_modifier else tense(text, start, end))
 
 
 def nearest_year(base: datetime.date, month: int, day: int | None, tense: Tense | None) -> int:
@@ -189,13 +216,12 @@ def nearest_year(base: datetime.date, month: int, day: int | None, tense: Tense 
     (2024, 2025, 2025)
     """
 
-    def distance(year: int) -> tuple[int, int]:
+    def distance(year: int) -> tuple[bool, int]:
         months = (year - base.year) * 12 + month - base.month
         date = make_date(year, month, day) if day else None
         days = (date - base).days if date else months * 30
         wrong_side = (tense == "past" and days > 0) or (tense == "future" and days < 0)
-        missing = day is not None and date is None
-        return (missing + wrong_side, abs(days))
+        return (day is not None and date is None, abs(days) + WRONG_SIDE * wrong_side)
 
     return min((base.year, base.year - 1, base.year + 1), key=distance)
 

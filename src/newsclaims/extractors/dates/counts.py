@@ -30,7 +30,9 @@ SECOND_PART = re.compile(rf"\b(?:years?|months?|weeks?|days?|hours?),?{SPACE}(?:
 IN_BEFORE = re.compile(rf"(?:^|(?<=[\s(“\"]))[Ii]n{SPACE}\Z")
 SUPERLATIVE = re.compile(r"\b(?:first|second|third|only|time|most|least|best|worst|[a-z]{3,}est|once)\b")
 OF = re.compile(rf"{SPACE}of\b")
-DAY_ANCHORED = frozenset({"day", "week", "fortnight", "month"})
+DAY_ANCHORED = frozenset({"day", "week", "fortnight"})
+# So near a date of another time stands for what "earlier" is earlier than.
+TOLD_REACH = 600
 PERIODS = {
     "day": (1, "D"),
     "week": (1, "W"),
@@ -66,12 +68,17 @@ def _anchor(reader: Reader, phrase: UnitPhrase, word: str) -> Moment | None:
     timeline = reader.timeline
     published = calendar.of_date(timeline.published) if timeline.published else None
     recent = timeline.recent_day if phrase.unit in DAY_ANCHORED else timeline.recent
+    if phrase.unit == "month" and recent and recent.month is None:
+        recent = timeline.recent_day
     if word in FROM_PUBLICATION:
         return published
     if word not in EARLIER or published is None or timeline.is_history:
         return recent
-    near = recent is not None and "\n" not in reader.text[timeline.recent_end : phrase.start]
-    return recent if near else published
+    if recent is None:
+        return published
+    is_near = "\n" not in reader.text[timeline.recent_end : phrase.start]
+    is_told = recent.year < published.year - 1 and phrase.start - timeline.recent_end < TOLD_REACH
+    return recent if is_near or is_told else published
 
 
 def _counted_moment(base: Moment | None, phrase: UnitPhrase, sign: int, *, half: bool) -> Moment | None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 BESIDE_BEFORE = re.compile(rf"\b[Tt]he{SPACE}day{SPACE}(?P<side>before|after){SPACE}\Z")
 NOWADAYS_AFTER = re.compile(rf"{SPACE}(?:as|than)\b|['’]s{SPACE}(?:society|standards|world|young|youth)\b")
+# "Today" within a sentence is a broadcast or a paper.
+OPENS_SENTENCE = re.compile(r"(?:^|[.!?:;—–-][\"'”’)]*[ \u00a0]+|(?:^|[.!?,:;—–-][ \u00a0]+)[\"'“‘(]+)\Z")
 NOWADAYS_REACH = 50
 
 
@@ -44,6 +46,8 @@ def with_part(reader: Reader, day: Reading) -> Reading:
 def deictic_day(reader: Reader, start: int, word: str) -> Reading | None:
     """ "today", "yesterday", "tomorrow", "tonight"; not "today" for nowadays."""
     name, end, published = word.lower(), start + len(word), reader.timeline.published
+    if word != name and not OPENS_SENTENCE.search(reader.left(start)):
+        return None
     if name == "today" and _means_nowadays(reader, start, end):
         return None
     step = closed("days")[name]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 DECADE = re.compile(rf"(?P<year>[12][0-9]{{2}}0)['’]?s\b(?!{DASH}[0-9])")
 SHORT_DECADE = re.compile(r"(?P<tens>[0-9]0)['’]?s\b")
+AGE_BEFORE = re.compile(rf"\b(?:[Hh]er|[Hh]is|[Mm]y|[Oo]ur|[Tt]heir|[Yy]our){SPACE}(?:[a-z]{{2,8}}[ \u00a0-])?\Z")
 SHORT_BEFORE = re.compile(rf"(?:(?P<mark>{APOSTROPHE})|\b(?:[Tt]he|[Ee]arly|[Ll]ate|[Mm]id)[ \u00a0-])\Z")
 WORD_BEFORE = re.compile(rf"\b(?:[Tt]he|[Ee]arly|[Ll]ate|[Mm]id)(?:{SPACE}[a-z]{{2,12}})?[ \u00a0-]\Z")
 WEATHER_REACH = 60
@@ -44,7 +45,9 @@ def short_decade(reader: Reader, start: int, word: str) -> Reading | None:
     """ "the ’90s", "the late 80s"; not "her 80s", nor temperatures "in the 80s"."""
     match = SHORT_DECADE.match(reader.text, start)
     before = SHORT_BEFORE.search(reader.left(start)) if match else None
-    if not match or not before or (not before["mark"] and _tells_weather(reader.text, start, match.end())):
+    if not match or not before or AGE_BEFORE.search(reader.left(start)):
+        return None
+    if not before["mark"] and _tells_weather(reader.text, start, match.end()):
         return None
     return _decade(reader, start - len(before["mark"] or ""), match.end(), _in_its_century(int(match["tens"])))
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @cache
 def _anchor() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{trie(rules.by_word())}(?!\w)|[0-9]+)")
+    return re.compile(rf"\b(?:{trie(rules.by_word())}(?!\w)|FY(?=[0-9])|[0-9]+)")
 
 
 def read(text: str, timeline: Timeline) -> Iterator[Reading]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from newsclaims.extractors.dates import calendar
-from newsclaims.extractors.dates.context import Tense, tense
+from newsclaims.extractors.dates.context import WRONG_SIDE, Tense, tense
 from newsclaims.extractors.dates.reading import Reading
 from newsclaims.extractors.dates.vocabulary import SPACE, YEAR, holidays
 from newsclaims.extractors.dates.written_day import relative_year
@@ -78,9 +78,10 @@ def _meant_year(reader: Reader, entry: dict[str, Any], start: int, end: int, ste
         return told
     side = SIDES.get(step) or tense(reader.text, start, end)
 
-    def distance(year: int) -> tuple[bool, int]:
+    def distance(year: int) -> int:
         date = day_in(entry, year)
         days = (date - published).days if date else calendar.MAX_COUNT
-        return (side == "past" and days > 0) or (side == "future" and days < 0), abs(days)
+        wrong_side = (side == "past" and days > 0) or (side == "future" and days < 0)
+        return abs(days) + (calendar.MAX_COUNT if step else WRONG_SIDE) * wrong_side
 
     return min((published.year, published.year - 1, published.year + 1), key=distance)

@@ -21,7 +21,7 @@ from newsclaims.extractors.dates.vocabulary import (
     ordinal_pattern,
     year_tail,
 )
-from newsclaims.extractors.dates.written_day import WrittenDay, read_day, reading_of, written_year
+from newsclaims.extractors.dates.written_day import WrittenDay, read_day, read_month, reading_of, written_year
 
 if TYPE_CHECKING:
     from newsclaims.extractors.dates.reading import Reader
@@ -34,7 +34,7 @@ CUE = re.compile(
     rf"[Aa]round|[Oo]f)|(?P<determiner>[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur)){SPACE}\Z"
 )
 STEP_BEFORE = re.compile(
-    rf"(?:^|(?<=[\s(“\"']))(?:(?P<every>[Ee]very|[Ee]ach)|(?P<step>[Ll]ast|[Pp]ast|[Nn]ext|[Tt]his)){SPACE}\Z"
+    rf"(?:^|(?<=[\s(“\"']))(?:(?P<every>[Ee]very|[Ee]ach)|(?:[Tt]his{SPACE})?(?P<step>[Ll]ast|[Pp]ast|[Nn]ext|[Tt]his)){SPACE}\Z"
 )
 NOUN_AFTER = re.compile(
     rf"{SPACE}(?!(?:against|and|as|at|by|for|from|had|has|in|is|of|on|or|said|says|that|to|was|will|with|would)\b)[a-z0-9]|['’]s\b"
@@ -47,11 +47,6 @@ INTRODUCED = ("rom ", "etween ")
 @cache
 def _of_month() -> re.Pattern[str]:
     return re.compile(rf"\b(?P<day>{ordinal_pattern()}){SPACE}(?:day{SPACE})?of{SPACE}\Z")
-
-
-@cache
-def _month() -> re.Pattern[str]:
-    return re.compile(rf"(?P<month>{month_pattern()}){year_tail()}")
 
 
 @cache
@@ -78,12 +73,10 @@ def day_month(reader: Reader, start: int, word: str) -> Reading | None:
 
 def ordinal_of_month(reader: Reader, start: int, word: str) -> Reading | None:
     """ "third of May"."""
-    before, match = reader.claim(start, _of_month()), _month().match(reader.text, start)
-    if not before or not match:
+    before, month = reader.claim(start, _of_month()), read_month(reader, start)
+    if not before or not month:
         return None
-    year, relative = written_year(match, reader.timeline)
-    day = ordinal(before["day"])
-    written = WrittenDay(match.end(), month_number(match["month"]), day, year=year, relative=relative)
+    written = month._replace(day=ordinal(before["day"]))
     return reading_of(reader, start - len(before[0]), written, "day-month")
 
 
@@ -103,11 +96,9 @@ def month_span(reader: Reader, start: int, word: str) -> Reading | None:
 
 def month_year(reader: Reader, start: int, word: str) -> Reading | None:
     """ "January 2025", "May, 1750", "December of 384", "March last year", "early June 2016"."""
-    match = _month().match(reader.text, start)
-    year, relative = written_year(match, reader.timeline) if match else (None, None)
-    if not match or (year is None and relative is None):
+    written = read_month(reader, start)
+    if not written or (written.year is None and written.relative is None):
         return None
-    written = WrittenDay(match.end(), month_number(match["month"]), year=year, relative=relative)
     return reading_of(reader, start - portion_before(reader, start), written, "month-year")
 
 

@@ -14,6 +14,7 @@ from newsclaims.extractors.dates.written_day import relative_year
 
 if TYPE_CHECKING:
     from newsclaims.extractors.dates.reading import Reader
+    from newsclaims.extractors.dates.unit_phrase import UnitPhrase
 
 YEAR_AFTER = re.compile(
     rf"(?:{SPACE}(?:of|in)|,)?(?:{SPACE}(?:the{SPACE})?(?:fiscal|financial)(?:{SPACE}year)?)?{SPACE}"
@@ -24,6 +25,7 @@ BEFORE = re.compile(
     r"(?:fiscal[ \u00a0-])?\Z"
 )
 MONTHS = {"quarter": 3, "half": 6}
+MONTHS_OF = {"month": 1, "quarter": 3}
 SPORT_REACH = 120
 
 
@@ -37,17 +39,36 @@ def part_of_year(reader: Reader, start: int, word: str) -> Reading | None:
     return _part(reader, start - len(before[0]), start + len(word), number, length) if number * length <= 12 else None
 
 
+def months_of_year(reader: Reader, phrase: UnitPhrase) -> Reading | None:
+    """ "the first nine months of 2015", "the last two quarters of this year"."""
+    year_after = YEAR_AFTER.match(reader.text, phrase.end) if phrase.step in ("first", "last", "final") else None
+    length = MONTHS_OF.get(phrase.unit, 12) * (phrase.amount or 12 if phrase.quantity else 12)
+    if not year_after or length >= 12:
+        return None
+    year, end = _year_after(reader, year_after), year_after.end()
+    if year is None:
+        return Reading(phrase.start, end, "period", None, "part-of-year")
+    month = 1 if phrase.step == "first" else 13 - length
+    moment, explicit = Moment(year, month), bool(year_after["year"])
+    return Reading(phrase.start, end, "period", calendar.months(year, month, length), "part-of-year", moment, explicit)
+
+
+def _year_after(reader: Reader, after: re.Match[str]) -> int | None:
+    if after["year"]:
+        return int(after["year"])
+    words = after["relative"]
+    return relative_year(reader.timeline, "this year" if words == "the year" else words)
+
+
 def quarter_code(reader: Reader, start: int, word: str) -> Reading | None:
     """ "Q3 2019", "Q3"."""
     return _part(reader, start, start + len(word), int(word[1]), MONTHS["quarter"])
 
 
 def _part(reader: Reader, begin: int, end: int, number: int, length: int) -> Reading | None:
-    after, timeline = YEAR_AFTER.match(reader.text, end), reader.timeline
-    if after and after["year"]:
-        year: int | None = int(after["year"])
-    elif after:
-        year = relative_year(timeline, after["relative"])
+    after = YEAR_AFTER.match(reader.text, end)
+    if after:
+        year = _year_after(reader, after)
     elif length != MONTHS["quarter"] or _tells_sport(reader.text, begin, end):
         return None
     else:

@@ -50,6 +50,12 @@ class Reader:
         begin = max(0, start - LEFT_REACH)
         return self.text[max(begin, self.text.rfind("\n", begin, start) + 1) : start]
 
+    def word_before(self, start: int) -> str:
+        """The word before an offset on its line, with its marks; the empty string where something else is there."""
+        if start == 0 or self.text[start - 1] not in " \u00a0":
+            return ""
+        return self.left(start).rstrip(" \u00a0").rpartition(" ")[2].rpartition("\u00a0")[2]
+
     def claim(self, start: int, pattern: re.Pattern[str]) -> re.Match[str] | None:
         r"""The words directly before an offset, not read yet, where they fit a pattern that ends in ``\Z``."""
         match = pattern.search(self.left(start))

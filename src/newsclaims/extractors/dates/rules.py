@@ -54,6 +54,7 @@ FEWER_FIGURES: Rules = (
     years.era_year,
 )
 MONTH: Rules = (months.month_day, months.month_span, months.ordinal_of_month, months.month_year, months.month_alone)
+WEEKDAY: Rules = (weekdays.weekday_span, weekdays.weekday_of_month, weekdays.weekday)
 UNIT: Rules = (units.unit,)
 
 
@@ -67,6 +68,7 @@ def by_word() -> dict[str, Rules]:
             table[word.capitalize()] = UNIT
     table |= dict.fromkeys(("century", "centuries"), (decades.century, units.unit))
     table |= dict.fromkeys(("quarter", "Quarter"), (parts_of_year.part_of_year, units.unit))
+    table["FY"] = (years.fiscal_code,)
     table |= dict.fromkeys(("half",), (parts_of_year.part_of_year,))
     table |= dict.fromkeys((f"Q{number}" for number in range(1, 5)), (parts_of_year.quarter_code,))
     table |= dict.fromkeys(vocabulary.closed("adverbs"), (adverbs.adverb,))
@@ -76,7 +78,7 @@ def by_word() -> dict[str, Rules]:
     table |= _also_capitalised(vocabulary.seasons(), (seasons.season,))
     table |= _also_capitalised(vocabulary.closed("days"), (days.deictic_day,))
     table |= dict.fromkeys(vocabulary.all_months(), MONTH)
-    table |= dict.fromkeys(vocabulary.all_weekdays(), (weekdays.weekday,))
+    table |= dict.fromkeys(vocabulary.all_weekdays(), WEEKDAY)
     plurals = (f"{name}s" for name in vocabulary.weekdays() if not name.isupper())
     table |= dict.fromkeys(plurals, (weekdays.weekday_plural,))
     table |= _with_both_apostrophes(vocabulary.holidays(), (holidays.holiday,))

@@ -30,7 +30,7 @@ def clock_time(reader: Reader, start: int, word: str) -> Reading | None:
     """ "10 a.m.", "10.45pm", "at 14:30", "noon", alone or with its day behind it: "9am on Tuesday"."""
     if start and reader.text[start - 1] in GLUED_BEFORE:
         return None
-    found = clock.read_clock(reader.text, start, cued=clock.BARE_CUE.search(reader.left(start)) is not None)
+    found = clock.read_clock(reader, start)
     if not found or (not word[0].isdigit() and NO_NOON.match(reader.text, found.end)):
         return None
     day, kind = _day_after(reader, found.end), clock.kind_of(found)

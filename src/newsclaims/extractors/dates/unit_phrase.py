@@ -45,7 +45,7 @@ class UnitPhrase(NamedTuple):
 def _before() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|(?<=[\s(“\"'‘—–-]))(?P<words>(?:(?P<determiner>[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose){SPACE}(?!every\b|each\b))?"
-        rf"(?:(?P<step>[Ll]ast|[Pp]ast|[Pp]revious|[Pp]receding|[Nn]ext|[Cc]oming|[Uu]pcoming|[Ff]ollowing|[Ss]ame|[Cc]urrent|"
+        rf"(?:(?P<step>[Ff]irst|[Ff]inal|[Ll]ast|[Pp]ast|[Pp]revious|[Pp]receding|[Nn]ext|[Cc]oming|[Uu]pcoming|[Ff]ollowing|[Ss]ame|[Cc]urrent|"
         rf"[Ee]very|[Ee]ach)(?:{SPACE}(?P<other>other|single))?{SPACE})?"
         rf"(?:(?P<count>{number_pattern()}){SPACE}(?:(?:full|more|long|short|calendar|whole){SPACE})?)?)\Z"
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsclaims.extractors.dates import calendar, counts
 from newsclaims.extractors.dates.context import tense
+from newsclaims.extractors.dates.parts_of_year import months_of_year
 from newsclaims.extractors.dates.reading import Reading
 from newsclaims.extractors.dates.unit_phrase import CLOCK_UNITS, COMING, PASSED, STEPS, UnitPhrase, read_unit_phrase
 from newsclaims.extractors.dates.vocabulary import SPACE
@@ -24,6 +25,7 @@ BESIDE = re.compile(rf"{SPACE}(?P<side>before|after)(?={SPACE}?[,.;:)\n]|\Z)")
 RUNNING = re.compile(
     rf"\b(?:[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate|[Ss]o{SPACE}far){SPACE}in{SPACE}\Z|\b(?:end|rest|start|beginning|remainder|middle){SPACE}of{SPACE}\Z"
 )
+ENDED = re.compile(rf"\bend{SPACE}of{SPACE}\Z")
 AT_WEEKEND = re.compile(rf"\b(?:[Oo]ver|[Aa]t|[Dd]uring|[Tt]hroughout){SPACE}\Z")
 ANAPHORIC = frozenset({"same", "following", "previous", "preceding"})
 NEEDS_DETERMINER = frozenset({"past", "coming", "current", "upcoming", "same", "following", "previous", "preceding"})
@@ -49,7 +51,7 @@ def stretch(reader: Reader, phrase: UnitPhrase) -> Reading | None:
     ahead = ahead and WITHIN.search(reader.left(phrase.start)) is not None
     if not (counted or several or one or ahead) or phrase.unit in CLOCK_UNITS:
         return None
-    if OF.match(reader.text, phrase.end) and not phrase.quantity:
+    if OF.match(reader.text, phrase.end):
         return None
     rule = "last-units" if phrase.step in PASSED else "next-units"
     return Reading(phrase.start, phrase.end, "period", _stretch_value(reader, phrase), rule)
@@ -87,7 +89,7 @@ def this_unit(reader: Reader, phrase: UnitPhrase) -> Reading | None:
         return None
     if not phrase.determiner and phrase.step in NEEDS_DETERMINER:
         return None
-    if not phrase.step and phrase.determiner != "this":
+    if phrase.step in ("first", "final") or (not phrase.step and phrase.determiner != "this"):
         return None
     if phrase.determiner == "the" and (phrase.step == "next" or OF.match(reader.text, phrase.end)):
         return None
@@ -138,7 +140,8 @@ def the_unit(reader: Reader, phrase: UnitPhrase) -> Reading | None:
         return _reading(phrase, published, _weekend_step(reader, phrase, default=-1))
     if phrase.unit == "day" or not RUNNING.search(left):
         return None
-    return _reading(phrase, timeline.recent if timeline.is_history else published, 0)
+    is_over = ENDED.search(left) is not None and tense(reader.text, phrase.start, phrase.end) == "past"
+    return _reading(phrase, timeline.recent if timeline.is_history else published, -1 if is_over else 0)
 
 
 def week_of(reader: Reader, phrase: UnitPhrase) -> Reading | None:
@@ -178,6 +181,7 @@ def _stretch_of(unit: str, base: Moment, count: int) -> str | None:
 PHRASE_RULES = (
     counts.counted,
     counts.repeated,
+    months_of_year,
     stretch,
     counts.in_count,
     week_of,

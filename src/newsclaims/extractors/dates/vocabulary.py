@@ -8,7 +8,7 @@ from typing import Any
 
 from newsclaims import lexicons
 
-SPACE = "[ \u00a0]{1,2}"
+SPACE = "(?:[ \u00a0]{1,2})"
 DASH = "[-–—]"
 APOSTROPHE = "['’‘]"
 DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"

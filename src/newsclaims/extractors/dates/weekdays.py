@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.dates import calendar
 from newsclaims.extractors.dates.context import tense, weekday_date
 from newsclaims.extractors.dates.days import day_reading, with_part
 from newsclaims.extractors.dates.reading import Reading
-from newsclaims.extractors.dates.vocabulary import SPACE, all_weekdays, weekdays
-from newsclaims.extractors.dates.written_day import WrittenDay, place, read_day
+from newsclaims.extractors.dates.vocabulary import (
+    DASH,
+    SPACE,
+    all_weekdays,
+    month_pattern,
+    ordinal,
+    ordinal_pattern,
+    trie,
+    weekdays,
+)
+from newsclaims.extractors.dates.written_day import WrittenDay, place, read_day, read_month
 
 if TYPE_CHECKING:
     import datetime
@@ -23,7 +33,7 @@ BEFORE = re.compile(
     rf"[Ff]ollowing)|(?P<this>[Tt]his)|(?P<every>[Ee]very(?:{SPACE}other)?|[Ee]ach|[Aa]lternate)|[Ee]arly|[Ll]ate){SPACE}\Z"
 )
 # "on a Monday" is any of them; "a Monday speech" is one.
-ANY = re.compile(rf"\b[Aa]{SPACE}\Z")
+ANY = re.compile(rf"\b(?:[Aa]|[Oo]ne|[Ss]ome){SPACE}\Z")
 ON_ANY = re.compile(rf"\bon{SPACE}a{SPACE}\Z")
 NOUN_AFTER = re.compile(rf"{SPACE}(?!(?:and|as|at|but|from|in|of|or|through|to|when|with)\b)[a-z]+\b(?<!ing)")
 NAME_AFTER = re.compile(rf"{SPACE}(?:Morning|Night|Evening)\b")
@@ -32,9 +42,44 @@ DAY_OF_MONTH = re.compile(rf"{SPACE}the{SPACE}(?P<day>[12]?[0-9]|3[01])(?:st|nd|
 WEEK_AFTER = re.compile(
     rf"{SPACE}(?:of{SPACE})?(?:(?P<told>that|the{SPACE}same|the{SPACE}following|the{SPACE}previous)|(?P<step>last|this|next)){SPACE}week\b"
 )
+OF_MONTH = re.compile(rf"{SPACE}(?:of|in){SPACE}(?=[A-Z])")
 STEPS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 # A weekday and a day of the month meet about twice a year.
 FURTHEST_MEETING = 200
+
+
+@cache
+def _nth_before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<nth>last|{ordinal_pattern()}){SPACE}\Z")
+
+
+@cache
+def _span() -> re.Pattern[str]:
+    dated = rf",?{SPACE}(?:{month_pattern()}|[0-9]{{1,2}}{SPACE}[A-Z])"
+    return re.compile(rf"(?:{SPACE}(?:to|through|thru){SPACE}|{DASH})(?P<last>{trie(weekdays())})\b(?!{dated})")
+
+
+def weekday_span(reader: Reader, start: int, word: str) -> Reading | None:
+    """ "Monday to Friday", "Monday-Friday": a schedule."""
+    end = start + len(word)
+    match = _span().match(reader.text, end) if word in weekdays() else None
+    if not match:
+        return None
+    value = f"XXXX-WXX-{weekdays()[word]}/XXXX-WXX-{weekdays()[match['last']]}"
+    return Reading(start, match.end(), "set", value, "weekday-range")
+
+
+def weekday_of_month(reader: Reader, start: int, word: str) -> Reading | None:
+    """ "the first Monday of October", "the last Friday in August 2014"."""
+    before, of = reader.claim(start, _nth_before()), OF_MONTH.match(reader.text, start + len(word))
+    month = read_month(reader, of.end()) if before and of else None
+    if not before or not month or word not in weekdays():
+        return None
+    _, moment = place(reader, start, month)
+    nth = -1 if before["nth"] == "last" else ordinal(before["nth"])
+    date = calendar.nth_weekday(moment.year, month.month, weekdays()[word], nth) if moment else None
+    reading = day_reading(start - len(before[0]), month.end, date, "weekday-of-month")
+    return reading._replace(explicit=month.year is not None)
 
 
 def weekday(reader: Reader, start: int, word: str) -> Reading | None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SUFFIX = r"(?:st|nd|rd|th)?"
 NO_NUMBER = rf"(?![0-9]|[:.,/][0-9]|{SPACE}?(?:%|[ap]\.?m\b))"
-RANGE_SIGN = rf"(?:{SPACE}?{DASH}{SPACE}?|{SPACE}(?:to|through|thru|until|till){SPACE})"
+RANGE_SIGN = re.compile(rf"(?:{SPACE}?{DASH}{SPACE}?|{SPACE}(?:to|through|thru|until|till){SPACE})")
 RELATIVE_STEPS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -39,14 +39,14 @@ class WrittenDay(NamedTuple):
 def _month_day() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<month>{month_pattern()})(?:{SPACE}(?:the{SPACE})?|(?<=\.))(?P<day>{DAY}){SUFFIX}{NO_NUMBER}"
-        rf"(?:{RANGE_SIGN}(?P<day2>{DAY}){SUFFIX}{NO_NUMBER}(?!{DASH}[a-z]))?{year_tail()}"
+        rf"(?:{RANGE_SIGN.pattern}(?P<day2>{DAY}){SUFFIX}{NO_NUMBER}(?!{DASH}[a-z]))?{year_tail()}"
     )
 
 
 @cache
 def _month_day_span() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<month>{month_pattern()}){SPACE}(?P<day>{DAY}){SUFFIX}{RANGE_SIGN}"
+        rf"(?P<month>{month_pattern()}){SPACE}(?P<day>{DAY}){SUFFIX}{RANGE_SIGN.pattern}"
         rf"(?P<month2>{month_pattern()}){SPACE}(?P<day2>{DAY}){SUFFIX},?{SPACE}(?P<year>{YEAR})\b"
     )
 
@@ -54,7 +54,7 @@ def _month_day_span() -> re.Pattern[str]:
 @cache
 def _day_month() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<day>{DAY}){SUFFIX}(?:{RANGE_SIGN}(?P<day2>{DAY}){SUFFIX})?{SPACE}(?:(?:day{SPACE})?of{SPACE})?"
+        rf"(?P<day>{DAY}){SUFFIX}(?:{RANGE_SIGN.pattern}(?P<day2>{DAY}){SUFFIX})?{SPACE}(?:(?:day{SPACE})?of{SPACE})?"
         rf"(?P<month>{month_pattern()}){year_tail()}"
     )
 
@@ -62,9 +62,14 @@ def _day_month() -> re.Pattern[str]:
 @cache
 def _day_month_span() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<day>{DAY}){SUFFIX}{SPACE}(?P<month>{month_pattern()}){RANGE_SIGN}"
+        rf"(?P<day>{DAY}){SUFFIX}{SPACE}(?P<month>{month_pattern()}){RANGE_SIGN.pattern}"
         rf"(?P<day2>{DAY}){SUFFIX}{SPACE}(?P<month2>{month_pattern()}),?{SPACE}(?P<year>{YEAR})\b"
     )
+
+
+@cache
+def _month() -> re.Pattern[str]:
+    return re.compile(rf"(?P<month>{month_pattern()}){year_tail()}")
 
 
 def written_year(match: re.Match[str], timeline: Timeline) -> tuple[int | None, str | None]:
@@ -80,17 +85,27 @@ def read_day(reader: Reader, start: int) -> WrittenDay | None:
     """The day written at an offset."""
     text = reader.text
     day_leads = text[start : start + 1].isdigit()
-    span = (_day_month_span if day_leads else _month_day_span)().match(text, start)
-    if span:
-        last = (month_number(span["month2"]), int(span["day2"]))
-        return WrittenDay(span.end(), month_number(span["month"]), int(span["day"]), last, int(span["year"]))
     match = (_day_month if day_leads else _month_day)().match(text, start)
     if not match:
         return None
+    if RANGE_SIGN.match(text, match.end()):
+        span = (_day_month_span if day_leads else _month_day_span)().match(text, start)
+        if span:
+            last = (month_number(span["month2"]), int(span["day2"]))
+            return WrittenDay(span.end(), month_number(span["month"]), int(span["day"]), last, int(span["year"]))
     reader.timeline.day_first = day_leads
     month, (year, relative) = month_number(match["month"]), written_year(match, reader.timeline)
     last_day = (month, int(match["day2"])) if match["day2"] else None
     return WrittenDay(match.end(), month, int(match["day"]), last_day, year, relative)
+
+
+def read_month(reader: Reader, start: int) -> WrittenDay | None:
+    """The month written at an offset, with its year where it has one: "May, 1750", "October"."""
+    match = _month().match(reader.text, start)
+    if not match:
+        return None
+    year, relative = written_year(match, reader.timeline)
+    return WrittenDay(match.end(), month_number(match["month"]), year=year, relative=relative)
 
 
 def relative_year(timeline: Timeline, words: str) -> int | None:

@@ -18,14 +18,16 @@ if TYPE_CHECKING:
 YEAR_SPAN = re.compile(
     rf"(?P<first>[12][0-9]{{3}})(?P<sign>[-–—/])(?P<last>[12][0-9]{{3}}|[0-9]{{2}})(?![\w]|{DASH}[0-9]|[/.,:][0-9])"
 )
-FISCAL_BEFORE = re.compile(rf"\b(?:[Ff]iscal|[Ff]inancial)(?:{SPACE}year)?{SPACE}\Z|\bFY{SPACE}?\Z")
+FISCAL_BEFORE = re.compile(rf"\b(?:[Ff]iscal|[Ff]inancial)(?:{SPACE}year)?{SPACE}\Z|\bFY{SPACE}\Z")
+FISCAL_CODE = re.compile(rf"FY(?:{SPACE})?['’]?(?P<year>[12][0-9]{{3}}|[0-9]{{2}})(?![\w-])")
+FISCAL_WORDS = frozenset({"fiscal", "financial", "fy", "year"})
 APOSTROPHE_BEFORE = re.compile(rf"(?:^|[\s(–—-]){APOSTROPHE}\Z")
 OPEN_RANGE_BEFORE = re.compile(rf"(?<![0-9])(?P<first>[12][0-9]{{3}}){SPACE}{DASH}{SPACE}\Z")
 OPEN_RANGE_REACH = 9
 WORD_ENDS = re.compile(r"[\s,.;)](?![0-9])|\Z")
 ERA = re.compile(rf"{SPACE}(?P<era>AD|A\.D\.|CE|C\.E\.|BC|B\.C\.|BCE|B\.C\.E\.)(?!\w)")
-ERA_BEFORE = re.compile(rf"\b(?:AD|A\.D\.){SPACE}\Z")
-CIRCA_BEFORE = re.compile(rf"\b(?:c\.|ca\.|circa){SPACE}?\Z")
+ERA_WORDS = frozenset({"AD", "A.D."})
+CIRCA_WORDS = frozenset({"c.", "(c.", "ca.", "(ca.", "circa", "(circa"})
 ANCIENT_CUE = re.compile(rf"(?:\b(?:[Ii]n|[Aa]round|[Bb]y|[Uu]ntil|[Ss]ince|[Aa]bout|[Ff]rom)|{DASH}){SPACE}\Z|\(\Z")
 ANCIENT_AFTER = re.compile(rf"[,.;)](?![0-9])|{SPACE}(?:{DASH}{SPACE}|[A-Z]|(?:he|she|the|and|to|at|in)\b)|\Z")
 
@@ -34,14 +36,30 @@ def _is_before_christ(era: str) -> bool:
     return era.startswith("B")
 
 
+def _fiscal_before(reader: Reader, start: int) -> int:
+    """Length of the words before an offset that make the year there a fiscal one."""
+    match = reader.claim(start, FISCAL_BEFORE) if reader.word_before(start).lower() in FISCAL_WORDS else None
+    return len(match[0]) if match else 0
+
+
 def year(reader: Reader, start: int, word: str) -> Reading | None:
     """ "2015", "early 2015", "fiscal 2019"; not "2,015", "2016 votes", "$2000", "Highway 2001"."""
     end, moment = start + len(word), Moment(int(word))
     if len(word) != 4 or word[0] not in "12" or not is_year(reader, start, end, moment.year):
         return None
-    fiscal = reader.claim(start, FISCAL_BEFORE)
-    begin = start - (len(fiscal[0]) if fiscal else portion_before(reader, start))
+    fiscal = _fiscal_before(reader, start)
+    begin = start - (fiscal or portion_before(reader, start))
     return Reading(begin, end, "date", moment.iso, "fiscal-year" if fiscal else "year", moment, explicit=True)
+
+
+def fiscal_code(reader: Reader, start: int, word: str) -> Reading | None:
+    """ "FY2019", "FY 19"."""
+    match = FISCAL_CODE.match(reader.text, start)
+    if not match:
+        return None
+    number = int(match["year"])
+    moment = Moment(reader.timeline.full_year(number) if number < 100 else number)
+    return Reading(start, match.end(), "date", moment.iso, "fiscal-year", moment, explicit=True)
 
 
 def year_span(reader: Reader, start: int, word: str) -> Reading | None:
@@ -56,14 +74,15 @@ def year_span(reader: Reader, start: int, word: str) -> Reading | None:
         last += first - first % 100 + (100 if last < first % 100 else 0)
     if not first < last < first + 100 or not is_year(reader, start, match.end(), first):
         return None
-    fiscal = reader.claim(start, FISCAL_BEFORE)
-    begin, value = start - (len(fiscal[0]) if fiscal else 0), calendar.through(Moment(first), Moment(last))
+    begin, value = start - _fiscal_before(reader, start), calendar.through(Moment(first), Moment(last))
     return Reading(begin, match.end(), "period", value, "year-range", Moment(first), explicit=True)
 
 
 def closing_year(reader: Reader, start: int, word: str) -> Reading | None:
     """The "91" of "1890 – 91": an open dash leaves the two years dates of their own."""
     text, reach = reader.text, max(0, start - OPEN_RANGE_REACH)
+    if start < reach + 2 or reader.floor <= reach:  # the first year has just been read
+        return None
     stands_alone = len(word) == 2 and WORD_ENDS.match(text, start + 2) is not None
     match = OPEN_RANGE_BEFORE.search(text[reach:start]) if stands_alone else None
     if not match or reader.floor != reach + match.end("first"):
@@ -75,8 +94,8 @@ def closing_year(reader: Reader, start: int, word: str) -> Reading | None:
 
 def short_year(reader: Reader, start: int, word: str) -> Reading | None:
     """ "in ’96", "the class of ’08"."""
-    stands_alone = len(word) == 2 and WORD_ENDS.match(reader.text, start + 2) is not None
-    if not stands_alone or not APOSTROPHE_BEFORE.search(reader.left(start)):
+    is_marked = len(word) == 2 and APOSTROPHE_BEFORE.search(reader.left(start)) is not None
+    if not is_marked or not WORD_ENDS.match(reader.text, start + 2):
         return None
     moment = Moment(reader.timeline.full_year(int(word)))
     return Reading(start - 1, start + 2, "date", moment.iso, "short-year", moment, explicit=True)
@@ -86,13 +105,14 @@ def era_year(reader: Reader, start: int, word: str) -> Reading | None:
     """ "347 AD", "AD 79", "44 BC", "c. 314"; in a text that has named such a year also "in 348"."""
     if len(word) > 4 or is_glued(reader.text, start):
         return None
-    end, number, left = start + len(word), int(word), reader.left(start)
-    era, before = ERA.match(reader.text, end), ERA_BEFORE.search(left)
+    end, number = start + len(word), int(word)
+    era, before = ERA.match(reader.text, end), reader.word_before(start)
     if era:
         moment = Moment(1 - number if _is_before_christ(era["era"]) else number)
         return Reading(start, era.end(), "date", moment.iso, "era-year", moment, explicit=True)
-    told = len(word) == 3 and reader.timeline.ancient and ANCIENT_CUE.search(left)
-    if before or (told and ANCIENT_AFTER.match(reader.text, end)) or (len(word) >= 3 and CIRCA_BEFORE.search(left)):
-        begin = start - len(before[0]) if before else start
+    told = len(word) == 3 and reader.timeline.ancient and ANCIENT_CUE.search(reader.left(start))
+    is_era, is_circa = before in ERA_WORDS, before in CIRCA_WORDS and len(word) >= 3
+    if is_era or is_circa or (told and ANCIENT_AFTER.match(reader.text, end)):
+        begin = start - len(before) - 1 if is_era else start
         return Reading(begin, end, "date", Moment(number).iso, "era-year", Moment(number), explicit=True)
     return None
