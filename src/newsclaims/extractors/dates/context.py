@@ -27,7 +27,7 @@ FOUR_FIGURES = 1000
 TOLD_DATES = 2
 HALF_YEAR = 6
 # A date so many days nearer than another is meant even against the tense: news writes far dates with their year.
-WRONG_SIDE = 200
+WRONG_SIDE: dict[Tense | None, int] = {"past": 200, "future": 330, None: 0}
 SENTENCE_BETWEEN = re.compile(r"[.!?][\"'”’)]*\s|\n")
 # "the Nov. 8 election": the verb of the clause does not tell when it is.
 MODIFIER = re.compile(r"[ \u00a0][a-z]")
@@ -221,7 +221,7 @@ def nearest_year(base: datetime.date, month: int, day: int | None, tense: Tense 
         date = make_date(year, month, day) if day else None
         days = (date - base).days if date else months * 30
         wrong_side = (tense == "past" and days > 0) or (tense == "future" and days < 0)
-        return (day is not None and date is None, abs(days) + WRONG_SIDE * wrong_side)
+        return (day is not None and date is None, abs(days) + WRONG_SIDE[tense] * wrong_side)
 
     return min((base.year, base.year - 1, base.year + 1), key=distance)
 

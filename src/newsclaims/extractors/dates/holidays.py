@@ -82,6 +82,6 @@ def _meant_year(reader: Reader, entry: dict[str, Any], start: int, end: int, ste
         date = day_in(entry, year)
         days = (date - published).days if date else calendar.MAX_COUNT
         wrong_side = (side == "past" and days > 0) or (side == "future" and days < 0)
-        return abs(days) + (calendar.MAX_COUNT if step else WRONG_SIDE) * wrong_side
+        return abs(days) + (calendar.MAX_COUNT if step else WRONG_SIDE[side]) * wrong_side
 
     return min((published.year, published.year - 1, published.year + 1), key=distance)
