@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from attrs import frozen
 
 from newsclaims import lexicons
@@ -36,6 +38,8 @@ from newsclaims.text.wordclass import (
     WH,
 )
 
+Form = Literal["utterance", "long", "fragment"]
+"""A quotation that begins and ends like a sentence; one that is long and ends its sentence; anything else."""
 LONGEST_FRAME = 60
 """Tokens between a quotation and the cue, at most."""
 CLAUSAL = frozenset({"clause", "quote", "that"})
@@ -217,7 +221,7 @@ def adjuncts_end(reading: Reading, index: int, limit: int) -> int:
 
 
 def frame_before(
-    reading: Reading, floor: int, mark: int, *, utterance: bool, shared: tuple[int, int] | None
+    reading: Reading, floor: int, mark: int, *, form: Form, shared: tuple[int, int] | None
 ) -> Frame | None:
     """The frame that leads to a quotation: Ruiz said, "…"; in a statement: "…"; Ruiz, adding that "…".
 
@@ -225,7 +229,7 @@ def frame_before(
         reading: The document.
         floor: Token at which the clause or sentence begins.
         mark: The opening mark of the quotation.
-        utterance: Whether the quotation has the form of something said.
+        form: What the quotation looks like.
         shared: Source of an earlier cue in the sentence.
     """
     tags = reading.tags
@@ -235,14 +239,14 @@ def frame_before(
     if end <= floor:
         return None
     colon = any(reading.lowers[k] == ":" for k in range(end, mark))
-    lead = _Lead(reading, max(floor, end - LONGEST_FRAME), end, end < mark, colon, utterance, shared)
+    lead = _Lead(reading, max(floor, end - LONGEST_FRAME), end, end < mark, colon, form, shared)
     for cue in reversed(find_cues(reading, lead.floor, end)[-6:]):
         frame = lead.by(cue)
         if frame is not None:
             return frame
     if colon:
         return _colon(reading, lead.floor, end)
-    return _unlisted_before(reading, lead.floor, end) if lead.introduced and utterance else None
+    return _unlisted_before(reading, lead.floor, end) if lead.introduced and form == "utterance" else None
 
 
 @frozen
@@ -255,7 +259,7 @@ class _Lead:
     introduced: bool
     """Whether a comma, colon or dash stands before the quotation."""
     colon: bool
-    utterance: bool
+    form: Form
     shared: tuple[int, int] | None
 
     def by(self, cue: CueOccurrence) -> Frame | None:
@@ -265,7 +269,7 @@ class _Lead:
         if cue.form == "noun":
             return self._noun(cue)
         complements = cue.entry.complements
-        if not (complements & CLAUSAL or self.colon) or not (self.introduced or self.utterance):
+        if not (complements & CLAUSAL or self.colon) or not (self.introduced or self.form != "fragment"):
             return None
         return self._inverted(cue) or self._plain(cue)
 
@@ -282,10 +286,12 @@ class _Lead:
         complements = cue.entry.complements
         addressee, index = self._addressee(cue)
         reached = adjuncts_end(self.reading, index, self.end)
-        if reached < self.end and not (self.introduced and self._loose(reached)):
+        if reached < self.end and not (self.introduced and self.form == "utterance" and self._loose(reached)):
             return None
         source = self._source(cue)
-        if not self.utterance and source is not None and self._interrupts(source):
+        if self.form != "utterance" and source is not None and self._interrupts(source):
+            return None
+        if self._embedded(cue, source):
             return None
         if source is None and not self.colon and cue.form in ("infinitive", "participle"):
             return None
@@ -309,7 +315,7 @@ class _Lead:
         source = possessor_before(self.reading, cue.first, self.floor)
         if source is None or "quote" not in cue.entry.complements:
             return None
-        if not (self.colon or (self.introduced and self.utterance)):
+        if not (self.colon or (self.introduced and self.form == "utterance")):
             return None
         touches = adjuncts_end(self.reading, cue.last, self.end) == self.end
         return _frame("noun-before", cue, source, self.end) if touches else None
@@ -329,6 +335,17 @@ class _Lead:
         """Whether the frame stands in a clause that the quotation completes: the rules, he said, "are old"."""
         tags = self.reading.tags
         return source[0] > self.floor + 1 and bool(tags[source[0] - 1] & COMMA) and not self.colon
+
+    def _embedded(self, cue: CueOccurrence, source: tuple[int, int] | None) -> bool:
+        """Whether the frame is itself part of what somebody says: Ruiz said he told them "…"."""
+        tags = self.reading.tags
+        first = source[0] if source is not None and cue.form in ("finite", "passive") else cue.first
+        if first <= self.floor + 1 or tags[first - 1] & (COMMA | COORDINATOR | DASH | COLON | STOP):
+            return False
+        for outer in find_cues(self.reading, self.floor, first):
+            if outer.form in ("finite", "passive") and not outer.entry.thought and "clause" in outer.entry.complements:
+                return not any(tags[k] & (COMMA | COORDINATOR) for k in range(max(outer.last, first - 1), first))
+        return False
 
     def _loose(self, start: int) -> bool:
         """Whether what stands between a cue and a quotation is an aside: no clause, no other content."""

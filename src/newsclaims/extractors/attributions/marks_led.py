@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.attributions.drafts import Draft
-from newsclaims.extractors.attributions.frames import frame_before, frame_behind
+from newsclaims.extractors.attributions.frames import Form, frame_before, frame_behind
 from newsclaims.extractors.attributions.labels import find_labelled
 from newsclaims.extractors.attributions.regions import Region, content_span, find_regions
 from newsclaims.extractors.attributions.scare import no_speech
@@ -197,6 +197,8 @@ class _Chain:
         frame = behind if behind is not None and behind.sure else before or behind
         if frame is not None:
             mixed = before is None and not region.starts_sentence and not self._introduced(region)
+            if mixed and no_speech(self.reading, region):
+                return None
             rule = f"mixed-{frame.rule}" if mixed else frame.rule
             draft = Draft(rule, frame, frame.source, kind="mixed" if mixed else "direct")
             if not frame.sure:
@@ -220,7 +222,7 @@ class _Chain:
         """The frame that leads to a quotation: in its sentence, or in a line before it that ends with a colon."""
         document, reading = self.document, self.reading
         mark = region.first
-        utterance = region.is_utterance
+        form: Form = "utterance" if region.is_utterance else "fragment"
         shared: tuple[int, int] | None = None
         if region.starts_sentence:
             before = region.paragraph - 1
@@ -237,10 +239,10 @@ class _Chain:
             closes = region.sentence_last - region.last <= 1
             if reading.lowers[mark - 1] == "that" and region.stop and closes and region.words > 4:
                 mark -= 1
-                utterance = True
-            elif not utterance and closes and region.stop and region.words > 5:
-                utterance = True
-        return frame_before(reading, floor, mark, utterance=utterance, shared=shared) if mark > floor else None
+                form = "long"
+            elif form == "fragment" and closes and region.stop and region.words > 5:
+                form = "long"
+        return frame_before(reading, floor, mark, form=form, shared=shared) if mark > floor else None
 
     def _speaker_before(self, region: Region, reach: int, *, whole: bool) -> Draft | None:
         """A draft without a cue: its speaker is the one whose words or thoughts the text gave last."""
