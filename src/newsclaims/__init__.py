@@ -12,20 +12,18 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from newsclaims.article import Article, ClaimFilter, Problem
 from newsclaims.document import Document
 from newsclaims.errors import AnnotationError, ArgumentError, NewsclaimsError, PipelineError, SchemaError
 from newsclaims.extractors.protocol import Extractor, Found
 from newsclaims.model import (
     Annotation,
-    Article,
     Attribution,
     Claim,
-    ClaimFilter,
     Counted,
     Cue,
     Date,
     Mention,
-    Problem,
     Quantity,
     Quote,
     Reason,

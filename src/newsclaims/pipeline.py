@@ -11,18 +11,20 @@ import attrs
 from attrs import field, frozen
 
 from newsclaims import plugins as registry
+from newsclaims.article import Article, Problem
 from newsclaims.checks import fault
 from newsclaims.document import ArticleInput, Document
 from newsclaims.errors import AnnotationError, ArgumentError, PipelineError
 from newsclaims.extractors import BUILT_IN
 from newsclaims.extractors.protocol import AnyExtractor, Found
 from newsclaims.kinds import ARTICLE_KINDS
-from newsclaims.model import Annotation, Article, Problem
 from newsclaims.ordering import ordered
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Iterator, Sequence
+
+    from newsclaims.model import Annotation
 
 OnError = Literal["raise", "collect"]
 

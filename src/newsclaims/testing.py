@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from newsclaims.checks import fault
 from newsclaims.export.json import from_dict, to_dict
-from newsclaims.model import Annotation, Article, Span
+from newsclaims.model import Annotation, Span
 from newsclaims.pipeline import Pipeline
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
 
+    from newsclaims.article import Article
     from newsclaims.extractors.protocol import AnyExtractor, Extractor
 
 A = TypeVar("A", bound=Annotation)

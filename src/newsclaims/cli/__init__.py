@@ -22,7 +22,7 @@ from newsclaims.pipeline import Pipeline
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from newsclaims.model import Article
+    from newsclaims.article import Article
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -40,6 +40,6 @@ def _default(field: attrs.Attribute[object]) -> str:
     """The default as the command line takes it."""
     make = getattr(field.default, "factory", None)
     try:
-        return json.dumps(make() if make else field.default, ensure_ascii=False)
+        return json.dumps(make() if make else field.default, ensure_ascii=False, default=list)
     except TypeError:
         return "…"

@@ -13,8 +13,8 @@ from newsclaims.export.json import to_dict
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from newsclaims.article import Article
     from newsclaims.cli.arguments import Arguments
-    from newsclaims.model import Article
 
 DEFAULT_WIDTH = 100
 

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from decimal import Decimal
 
-    from newsclaims.model import Annotation, Article, Claim, Date, Quantity, Quote, Span, Speaker
+    from newsclaims.article import Article
+    from newsclaims.model import Annotation, Claim, Date, Quantity, Quote, Span, Speaker
 
     Row = tuple[str, ...]
 

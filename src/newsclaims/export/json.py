@@ -7,16 +7,19 @@ of the annotation among its kind, so that the same article always has the same i
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from newsclaims.article import Article, Problem
 from newsclaims.checks import fault
 from newsclaims.document import to_date
 from newsclaims.errors import ArgumentError, SchemaError
 from newsclaims.export.structure import RENAMED, structure, unstructure
 from newsclaims.kinds import ARTICLE_KINDS, Link, links
-from newsclaims.model import Annotation, Article, Problem
+
+if TYPE_CHECKING:
+    from newsclaims.model import Annotation
 
 SCHEMA = "newsclaims/1"
 ID_PREFIX = {"quotes": "q", "claims": "c", "quantities": "n", "dates": "d", "speakers": "s"}
