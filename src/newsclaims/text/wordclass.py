@@ -206,9 +206,11 @@ def _settle(classes: int, previous: int, following: int, lowers: list[str], inde
     if classes & NAME and classes & ~NAME:
         if previous & (STOP | QUOTE | COLON) and not previous & COMMA:
             classes &= ~NAME if not classes & TITLE else ~0
+        elif classes & MODAL:  # "Theresa May", "Will Estrada"
+            return NAME
         elif not classes & VERB:
             return classes if classes & (DETERMINER | PREPOSITION | SUBJECT | COORDINATOR | TITLE | TIME) else NAME
-        elif not classes & (THIRD | PAST) or classes & NOUN:
+        elif not classes & THIRD or classes & NOUN:
             return NAME
     if not classes & VERB:
         return classes
@@ -244,6 +246,8 @@ def _settle_verb(classes: int, previous: int, following: int, lowers: list[str],
             return ADJECTIVE
         if previous & PREPOSITION and classes & PARTICIPLE:
             return ADJECTIVE
+        if classes & BASE and not classes & PAST and previous & (DETERMINER | POSSESSIVE) and not previous & SUBJECT:
+            return NOUN
     if classes & PAST and classes & PARTICIPLE and _is_participle(previous, following, lowers, index):
         return ADJECTIVE | PARTICIPLE if following & NOMINAL and not following & VERB else PARTICIPLE
     if classes & PAST:

@@ -24,7 +24,9 @@ from newsclaims.text.wordclass import (
     DETERMINER,
     FINITE,
     GERUND,
+    NAME,
     NOMINAL,
+    NOUN,
     OBJECT,
     PARTICIPLE,
     PAST,
@@ -35,6 +37,7 @@ from newsclaims.text.wordclass import (
     SUBORDINATOR,
     THIRD,
     TIME,
+    TITLE,
     WH,
 )
 
@@ -84,7 +87,7 @@ def fronted_end(reading: Reading, first: int, limit: int) -> int:
         index = max(reading.quotation_ends.get(index, 0), index + 1)
         comma = tags[index - 1] & COMMA or (tags[index - 1] & QUOTE and tags[index - 2] & COMMA)
         if comma and subject_and_verb(tags, lowers, index, limit) is not None:
-            return index
+            return index if _has(reading, opener, index, FINITE | GERUND | PARTICIPLE) else first
     return first
 
 
@@ -193,7 +196,15 @@ def _joins_the_cue(reading: Reading, start: int, coordinator: int, shape: Shape,
     if lowers[index] in reading.lexicon.verbs:
         parallel = _has(reading, start, coordinator, tag & (PAST | THIRD))
         return not (parallel and all(entry.thought for _, entry in reading.lexicon.verbs[lowers[index]]))
-    return comma or bool(tag & PAST and not _has(reading, start, coordinator, PAST))
+    return comma or bool(tag & PAST and not _in_past(reading, start, coordinator))
+
+
+def _in_past(reading: Reading, first: int, last: int) -> bool:
+    """Whether a stretch holds a verb in the past tense, with which another may be coordinated."""
+    return _has(reading, first, last, PAST) or any(reading.lowers[k] in _PAST_AUXILIARIES for k in range(first, last))
+
+
+_PAST_AUXILIARIES = frozenset({"was", "were", "had", "wasn't", "weren't", "hadn't", "did", "didn't"})
 
 
 def _has(reading: Reading, first: int, last: int, classes: int) -> bool:
@@ -229,9 +240,11 @@ def _ends_object(reading: Reading, start: int, index: int, limit: int) -> bool:
         return False
     after = tags[following]
     if tag & COORDINATOR:
+        if after & GERUND and not after & NOMINAL and not _has(reading, start, index, GERUND):
+            return True
         return bool(after & FINITE) or _joins_the_cue(reading, start, index, Shape(finite=False))
     if tag & FINITE and tags[index - 1] & NOMINAL and not _has(reading, start, index, SUBORDINATOR | WH):
-        return True
+        return not _contact_clause(reading, start, index)
     if tag & TIME and tags[index - 1] & (NOMINAL | OBJECT) and not tags[index - 1] & TIME:
         return True
     if after & TIME and (tag & PREPOSITION or lowers[index] in _NEARNESS):
@@ -245,6 +258,15 @@ def _ends_object(reading: Reading, start: int, index: int, limit: int) -> bool:
     ):
         return True
     return lowers[index] in lexicons.words("clause_openers")
+
+
+def _contact_clause(reading: Reading, start: int, verb: int) -> bool:
+    """Whether the verb belongs to a relative clause without pronoun: "the strategy Orr described"."""
+    tags = reading.tags
+    index = verb - 1
+    while index > start and tags[index] & NAME and not tags[index] & NOUN:
+        index -= 1
+    return index > start and index < verb - 1 and bool(tags[index] & NOUN) and not tags[index] & TITLE
 
 
 def _medium_follows(reading: Reading, start: int, limit: int) -> bool:

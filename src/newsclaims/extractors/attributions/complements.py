@@ -143,7 +143,8 @@ class _Search:
             belongs_to_noun = index > self.start and lowers[index - 1] in self.reading.lexicon.nouns
             if index + 1 < self.limit and not tags[index + 1] & FINITE and not belongs_to_noun:
                 return self._content("that-clause", index + 1, index)
-        if word in _QUESTION_WORDS and "wh" in complements:
+        relative = self.addressed and index == self.start and word in {"who", "which", "whose"}
+        if word in _QUESTION_WORDS and "wh" in complements and not relative:
             return self._content("question-clause", index, index)
         if tag & NEGATION and index + 1 < self.limit and tags[index + 1] & TO and self._takes_infinitive(index + 1):
             return self._content("infinitive", index, index, finite=False)
@@ -200,6 +201,8 @@ class _Search:
         for words in cue.entry.prepositions:
             end = index + len(words)
             if end < self.limit and tuple(lowers[index:end]) == words and not tags[end] & (TIME | COMMA | FINITE):
+                if cue.negated and self._reaches_out(end):  # "did not respond to a request for comment"
+                    return None
                 found = self._behind_preposition(end)
                 return evolve(found, cue_last=cue.last if self.addressed else end)
         if self.addressed or cue.form == "participle":
@@ -209,6 +212,10 @@ class _Search:
         if "gerund" in cue.entry.complements and tags[index] & GERUND:
             return self._content("gerund", index, index, finite=False)
         return self._noun_phrase(index)
+
+    def _reaches_out(self, index: int) -> bool:
+        contact = lexicons.words("contact_nouns")
+        return any(self.reading.lowers[k] in contact for k in range(index, min(self.limit, index + 5)))
 
     def _behind_preposition(self, start: int) -> Complement:
         tag = self.reading.tags[start]

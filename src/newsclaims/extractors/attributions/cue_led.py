@@ -14,6 +14,7 @@ from newsclaims.extractors.attributions.nominal import find_nominal
 from newsclaims.extractors.attributions.parentheticals import find_parenthetical
 from newsclaims.extractors.attributions.prepositional import find_prepositional
 from newsclaims.extractors.attributions.reading import SentenceView
+from newsclaims.extractors.attributions.sources import source_form
 from newsclaims.extractors.attributions.subjects import Shared, find_subject
 from newsclaims.text.wordclass import COORDINATOR, FINITE, GERUND, PARTICIPLE, QUOTE, SUBORDINATOR
 
@@ -64,7 +65,7 @@ class _Attributor:
         before_main_clause = _Attributor(evolve(view, limit=view.fronted))
         shared = Shared(None, -1)
         for cue in find_cues(view.reading, view.first, view.limit):
-            if cue.first < view.fronted:
+            if cue.first < view.fronted and cue.form != "phrase":
                 attribution, _ = before_main_clause.attribution(cue, shared)
             else:
                 attribution, shared = self.attribution(cue, shared)
@@ -99,7 +100,7 @@ class _Attributor:
             return made, Shared(around.source, max(around.segments[-1][1], around.last))
         source = find_subject(self.sentence, cue, shared)
         found = find_complement(reading, cue, self.sentence.limit, embedded=self._embedded(cue, source))
-        if found is None or found.last <= found.first or self._direct(found):
+        if found is None or found.last <= found.first or self._direct(found) or self._weak(cue, source, found):
             return None, Shared(source, cue.last) if source is not None and cue.form == "finite" else shared
         return self._with_complement(cue, source, found), Shared(source or shared.source, found.last)
 
@@ -109,7 +110,8 @@ class _Attributor:
             cue.form == "passive" and "subject-passive" not in cue.entry.complements
         )
         if raises and source is not None:
-            if self.sentence.reading.lowers[source[0]] not in {"it", "there"} and found.rule != "that-clause":
+            is_content = self.sentence.reading.lowers[source[0]] not in {"it", "there"} and found.rule != "that-clause"
+            if is_content and "someone" not in cue.entry.complements:
                 segments = (source, *segments)
             source = None
         return make(
@@ -136,6 +138,12 @@ class _Attributor:
             return not any(tags[k] & FINITE for k in range(self.sentence.first, cue.first))
         opener = self.sentence.first + bool(tags[self.sentence.first] & COORDINATOR)
         return source is None and bool(tags[opener] & (SUBORDINATOR | GERUND | PARTICIPLE))
+
+    def _weak(self, cue: CueOccurrence, source: Tokens | None, found: Complement) -> bool:
+        """Whether the construction marks an attribution only with another source or verb."""
+        if cue.entry.class_ == "show" and found.rule == "object":  # a poll shows a lead, a man shows his ticket
+            return source is None or source_form(self.sentence.reading, *source) != "document"
+        return cue.form == "participle" and source is None and "someone" not in cue.entry.complements
 
     def _direct(self, found: Complement) -> bool:
         """Whether the content is nothing but a quotation, which the marks lead to."""

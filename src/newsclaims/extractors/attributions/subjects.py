@@ -9,8 +9,8 @@ from attrs import frozen
 from newsclaims import lexicons
 from newsclaims.extractors.attributions.sources import source_after, source_before
 from newsclaims.text.morphology import base_forms
-from newsclaims.text.nounphrases import core_start
-from newsclaims.text.wordclass import COMMA, COORDINATOR, FINITE, NOMINAL, OBJECT, QUOTE, SUBJECT, TO, WH
+from newsclaims.text.nounphrases import core_start, phrase_start
+from newsclaims.text.wordclass import COMMA, COORDINATOR, FINITE, NOMINAL, OBJECT, QUOTE, SUBJECT, TIME, TO, WH
 
 if TYPE_CHECKING:
     from newsclaims.extractors.attributions.cues import CueOccurrence
@@ -36,6 +36,9 @@ def find_subject(sentence: SentenceView, cue: CueOccurrence, shared: Shared) -> 
     before = cue.first - 1
     if cue.form == "gerund" and cue.first < sentence.fronted:
         return source_after(reading, sentence.fronted, sentence.fronted + 20)
+    if cue.form == "gerund" and before > floor and tags[before] & (NOMINAL | OBJECT) and not tags[before] & TIME:
+        start = phrase_start(tags, lowers, cue.first, floor)  # "paperwork ordering him", "with Lee calling it a menu"
+        return (start, cue.first) if start < cue.first else None
     if cue.form not in {"finite", "passive"}:
         return _controller(reading, cue, floor) or _shared(reading, cue, floor, shared)
     if before >= floor and tags[before] & WH and lowers[before] in {"who", "that", "which"}:
@@ -45,7 +48,8 @@ def find_subject(sentence: SentenceView, cue: CueOccurrence, shared: Shared) -> 
     found = source_before(reading, cue.first, floor)
     if found is not None:
         return found
-    if before >= floor and tags[before] & (COMMA | QUOTE) and tags[cue.head] & FINITE:
+    follows = before >= floor and tags[before] & (COMMA | QUOTE) and tags[cue.head] & FINITE
+    if follows and not sentence.clause_at(cue.last):
         after = source_after(reading, cue.last, limit)
         if after is not None:
             return after
