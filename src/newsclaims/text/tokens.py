@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import accumulate
 
 from attrs import frozen
 
 # Initials with their full stops; words with inner hyphen, ampersand, apostrophe or digit group; the possessive 's on
 # its own; ellipses, dashes and doubled marks in one piece; any other mark.
 TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}"
+    r"((?:[A-Za-z]\.){2,}"
     r"|\w+(?:[-&]\w+|['’](?![sS]\b)\w+|[.,:][0-9]+)*"
-    r"|['’][sS]\b|\.{3}|--+|''|``|\S"
+    r"|['’][sS]\b|\.{3}|--+|''|``|\S)"
 )
 
 
@@ -46,11 +47,11 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """The tokens of a text; white space is in none of them."""
-    words: list[str] = []
-    starts: list[int] = []
-    for match in TOKEN.finditer(text):
-        words.append(match[0])
-        starts.append(match.start())
-    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
-    lowers = [word.lower().replace("’", "'") for word in words]
-    return Tokens(words, lowers, starts, ends)
+    # Split at the tokens: gaps and tokens alternate, and their lengths add up to the offsets. Every step over all tokens
+    # is one call, which is twice as fast as a loop over matches.
+    pieces = TOKEN.split(text)
+    words = pieces[1::2]
+    offsets = list(accumulate(map(len, pieces)))
+    # No token holds a line break, so that all can be put in lower case at once.
+    lowers = "\n".join(words).lower().replace("’", "'").split("\n") if words else []
+    return Tokens(words, lowers, offsets[0:-1:2], offsets[1::2])
