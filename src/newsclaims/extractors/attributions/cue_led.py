@@ -29,28 +29,24 @@ if TYPE_CHECKING:
 
 def find_cue_led(document: Document, reading: Reading) -> Iterator[Attribution]:
     """The attributions that a cue leads to, sentence by sentence."""
-    anchors = reading.lexicon.anchors
-    quoted = reading.quoted
-    marked = [index for index, lower in enumerate(reading.lowers) if lower in anchors and not quoted[index]]
-    position = 0
-    for sentence in _sentences(document, reading):
-        start = position
-        while position < len(marked) and marked[position] < sentence.limit:
-            position += 1
-        if position > start:
-            yield from _Attributor(sentence).attributions()
+    for first, last in _sentences(document):
+        limit = sentence_limit(reading, first, last) if reading.anchors_between(first, last) else first
+        if limit > first:
+            yield from _Attributor(
+                SentenceView(reading, first, limit, fronted_end(reading, first, limit))
+            ).attributions()
 
 
 LONGEST_SENTENCE = 400
 """Tokens; what is longer is no sentence, and is looked at piece by piece."""
 
 
-def _sentences(document: Document, reading: Reading) -> Iterator[SentenceView]:
+def _sentences(document: Document) -> Iterator[Tokens]:
     for first, last in document.sentence_tokens:
-        for start in range(first, last, LONGEST_SENTENCE):
-            limit = sentence_limit(reading, start, min(last, start + LONGEST_SENTENCE))
-            if limit > start:
-                yield SentenceView(reading, start, limit, fronted_end(reading, start, limit))
+        if last - first <= LONGEST_SENTENCE:
+            yield first, last
+        else:
+            yield from ((start, min(last, start + LONGEST_SENTENCE)) for start in range(first, last, LONGEST_SENTENCE))
 
 
 @frozen

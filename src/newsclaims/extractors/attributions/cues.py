@@ -50,15 +50,15 @@ class CueOccurrence:
 
 
 def find_cues(reading: Reading, first: int, last: int) -> list[CueOccurrence]:
-    """The cues of a stretch of tokens, in order; what stands in quotation marks is left alone."""
+    """The cues between two tokens, in order; what stands in quotation marks is left alone."""
     found: list[CueOccurrence] = []
     verbs, nouns, phrases = reading.lexicon.verbs, reading.lexicon.nouns, reading.lexicon.phrases
-    lowers, quoted, tags = reading.lowers, reading.quoted, reading.tags
+    lowers, tags = reading.lowers, reading.tags
     end = first
-    for index in range(first, last):
-        lower = lowers[index]
-        if quoted[index] or index < end:
+    for index in reading.anchors_between(first, last):
+        if index < end:
             continue
+        lower = lowers[index]
         cue = None
         if lower in phrases:
             cue = _phrase(reading, phrases[lower], index, last)
@@ -73,7 +73,11 @@ def find_cues(reading: Reading, first: int, last: int) -> list[CueOccurrence]:
 
 
 def _matches(lowers: list[str], index: int, tail: tuple[str, ...], last: int) -> bool:
-    return index + len(tail) < last and all(lowers[index + 1 + k] == word for k, word in enumerate(tail))
+    after = index + 1
+    if after >= last or lowers[after] != tail[0]:
+        return False
+    end = after + len(tail)
+    return end <= last and tuple(lowers[after:end]) == tail
 
 
 def _phrase(

@@ -33,6 +33,8 @@ class Reading:
     """Token that opens a quotation, to the token behind the one that closes it."""
     lexicon: CueLexicon
     """The cues that are looked for."""
+    anchors: list[int]
+    """The tokens outside quotation marks with which a cue may start, in order."""
     quoted: bytearray
     """1 for each token inside quotation marks, the marks included."""
 
@@ -50,9 +52,11 @@ class Reading:
             last = bisect_left(starts, quotation.end, first)
             quoted[first:last] = b"\x01" * (last - first)
             quotation_ends[first] = last
+        lowers, first_words = tokens.lowers, lexicon.anchors
         return cls(
             text=document.text,
-            lowers=tokens.lowers,
+            lowers=lowers,
+            anchors=[i for i, lower in enumerate(lowers) if lower in first_words and not quoted[i]],
             starts=starts,
             ends=tokens.ends,
             tags=document.word_classes.tags,
@@ -60,6 +64,10 @@ class Reading:
             quotation_ends=quotation_ends,
             quoted=quoted,
         )
+
+    def anchors_between(self, first: int, last: int) -> list[int]:
+        """The anchors among the tokens from one up to, and without, another."""
+        return self.anchors[bisect_left(self.anchors, first) : bisect_left(self.anchors, last)]
 
     def opens_phrasal_cue(self, index: int) -> bool:
         """Whether a verb of several words starts at a token: "points out"."""
