@@ -84,7 +84,7 @@ def _phrase(
     reading: Reading, entries: tuple[tuple[tuple[str, ...], CueEntry], ...], index: int, last: int
 ) -> CueOccurrence | None:
     for tail, entry in entries:
-        if _matches(reading.lowers, index, tail, last):
+        if not tail or _matches(reading.lowers, index, tail, last):
             return CueOccurrence(index, index, index + 1 + len(tail), entry, "phrase")
     return None
 
