@@ -193,7 +193,8 @@ class Attribution(Annotation):
     kind: QuoteKind
     """``direct``: all of the content in quotation marks; ``indirect``: none; ``mixed``: some."""
     segments: tuple[Span, ...]
-    """Spans of the content in text order, without outer quotation marks, "that", last comma or full stop."""
+    """Spans of the content in text order: what stands between quotation marks whole, without the marks; outside of them
+    without "that" and the last comma or full stop."""
     cue: Cue | None = None
     """The words that mark the attribution."""
     source: Source | None = None
@@ -241,7 +242,8 @@ class Quote(Annotation):
     kind: QuoteKind
     """``direct``: all of the content in quotation marks; ``indirect``: none; ``mixed``: some."""
     segments: tuple[Span, ...]
-    """Spans of the content in text order, without outer quotation marks, "that", last comma or full stop."""
+    """Spans of the content in text order: what stands between quotation marks whole, without the marks; outside of them
+    without "that" and the last comma or full stop."""
     cue: Cue | None = None
     """The words that mark the attribution."""
     source: Source | None = None
