@@ -52,7 +52,7 @@ class SpeakerExtractor:
         words = vocabulary()
         mentions = _scanner().scan(document.text)
         entities = Entities(document.text, words)
-        entities.add_all(mentions, _headline_end(document))
+        mentions = entities.add_all(mentions, _headline_end(document))
         index = NameIndex.of(document.text, [m for m in mentions if m.start in entities.at or m.name.kind in UNGROUPED])
         resolver = Resolver(document, index, entities, words)
         resolver.resolve(attributions)

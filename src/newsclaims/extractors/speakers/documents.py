@@ -6,17 +6,33 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from newsclaims.extractors.speakers.names import Mention
+    from newsclaims.extractors.speakers.names import Mention, NameIndex
     from newsclaims.extractors.speakers.phrases import Phrase
     from newsclaims.extractors.speakers.vocabulary import Vocabulary
 
-# "a report (published) by", "a statement from"
-_BY = re.compile(r"\b(?:by|from)\s+(?:the\s+|an?\s+)?(?:[a-z][\w-]*\s+){0,5}\Z")
+# "a report (published) by", "a study by an influential sociologist,"
+_BY = re.compile(r"\b(?:by|from)\s+(?:[\w’'-]+\s+){0,6}(?:[\w’'-]+,\s+)?\Z")
 # "a statement TikTok posted"
 _POSTED = re.compile(
     r"\s*(?:has |had |have )?(?:posted|issued|released|published|wrote|sent|made|gave|put out|filed|commissioned|"
     r"conducted|tweeted|shared|provided|emailed)\b"
 )
+# Between the owner of a document and its noun: "Acme's quarterly", "Acme"
+_OWNS = re.compile(r"(?:['’]s?)?[ \xa0](?:[a-z0-9][\w-]*[ \xa0]){0,3}\Z")
+# Between a document's noun and who made it, in one clause: ", released Monday by the"
+_COMES_FROM = re.compile(
+    r"(?:,?[ \xa0](?!(?:said|says|found|finds|showed|shows|that|and|but|who)\b)[\w’'-]+){0,8}?"
+    r"[ \xa0](?P<verb>[a-z]+[ \xa0])?(?:by|from)[ \xa0](?:(?:the|an?)[ \xa0])?(?:[a-z][\w’'-]*[ \xa0]){0,4}"
+)
+# Who releases or obtains a letter is not who wrote it.
+_PASSED_ON = frozenset(
+    {"released", "obtained", "leaked", "published", "reviewed", "received", "seen", "read", "posted"}
+)
+_PERSONAL = "letter"
+OCCURRENCES_READ = 16
+"""Mentions of a document that are read for its issuer."""
+REACH = 60
+"""Characters before a document's noun in which its owner may stand."""
 
 
 def issuer(text: str, phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
@@ -43,3 +59,52 @@ def _made_by(text: str, phrase: Phrase, name: Mention) -> bool:
     if _BY.search(gap):
         return True
     return not gap.strip() and _POSTED.match(text, name.end, phrase.end) is not None
+
+
+def issuer_elsewhere(index: NameIndex, noun: str, offset: int, vocabulary: Vocabulary) -> Mention | None:
+    """Who made a document that the text mentions more than once: told at its last mention before, else at the next.
+
+    Args:
+        index: The names of the text.
+        noun: What the document is called, lower case.
+        offset: Where it is a source.
+        vocabulary: Families of document nouns: a "survey" may be the "poll" mentioned before.
+    """
+    nouns = vocabulary.document_family(noun)
+    if not nouns:
+        return None
+    found: list[Mention] = []
+    pattern = re.compile(rf"\b(?:{'|'.join(sorted(nouns))})\b")
+    for count, match in enumerate(pattern.finditer(index.text)):
+        if count >= OCCURRENCES_READ or (found and match.start() >= offset):
+            break
+        if match.start() <= offset < match.end():
+            continue
+        name = _owner_before(index, match.start(), vocabulary) or _maker_behind(index, match, noun, vocabulary)
+        if name is not None:
+            found.append(name)
+    return found[-1] if found else None
+
+
+def _owner_before(index: NameIndex, start: int, vocabulary: Vocabulary) -> Mention | None:
+    """The body whose name stands before a document's noun."""
+    name = index.last_before(start)
+    if name is None or name.end < start - REACH or name.name.kind in ("people", "place", "person"):
+        return None
+    return name if _OWNS.fullmatch(index.text, name.end, start) else None
+
+
+def _maker_behind(index: NameIndex, noun: re.Match[str], called: str, vocabulary: Vocabulary) -> Mention | None:
+    """Who stands behind "by" or "from" in the words that follow a document's noun."""
+    follower = next(iter(index.within(noun.end() + 1, noun.end() + 2)), None)
+    if follower is not None and _POSTED.match(index.text, follower.end):
+        return follower
+    match = _COMES_FROM.match(index.text, noun.end())
+    if match is None:
+        return None
+    if (match["verb"] or "").strip() in _PASSED_ON and vocabulary.document_families.get(called) == _PERSONAL:
+        return None
+    name = next(iter(index.within(match.end(), match.end() + REACH)), None)
+    if name is None or name.run_start != match.end() or name.name.kind in ("people", "place"):
+        return None
+    return name

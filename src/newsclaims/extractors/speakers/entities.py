@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from newsclaims.extractors.speakers.vocabulary import Vocabulary
     from newsclaims.model import Gender, SpeakerKind
 
+GOES_ON = re.compile(r"[ \xa0](?:of|for|on|and|to|in|&)[ \xa0](?:the[ \xa0])?(?=[^\W\d_a-z])")
+"""What joins the parts of a body's name: "Department of the Interior"."""
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z.&-]{1,9})\)")
 LONGEST_UNKNOWN = 4
 """Words of a name that nothing but its capitals shows to be one."""
@@ -64,6 +66,17 @@ def core(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(word for word in words if word.rstrip(".") not in SUFFIXES)
 
 
+def _is_tail(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one name ends with the other: "Marine Le Pen" and "Le Pen"."""
+    shorter, longer = sorted((one, other), key=len)
+    return [w.lower() for w in shorter] == [w.lower() for w in longer[-len(shorter) :]]
+
+
+def _key(word: str) -> str:
+    """A word as names are looked up by: "SMITH" of a transcript as "Smith"."""
+    return word.capitalize() if word.isupper() and len(word) > 3 else word
+
+
 def surname(words: Sequence[str]) -> str:
     """The last word of a name, without "Jr." and the like."""
     kept = core(words)
@@ -95,8 +108,12 @@ class Entities:
         self.at: dict[int, Entity] = {}
         """Entity by the offset where its mention starts."""
 
-    def add_all(self, mentions: Sequence[Mention], headline_end: int) -> None:
-        """Group the mentions of the text; a headline introduces nobody, its capitals show nothing."""
+    def add_all(self, mentions: Sequence[Mention], headline_end: int) -> list[Mention]:
+        """Group the mentions of the text; a headline introduces nobody, its capitals show nothing.
+
+        Returns:
+            The mentions, where the run of capitals in a headline is cut to the name that it holds.
+        """
         doubtful, short = [], []
         for mention in mentions:
             name = mention.name
@@ -110,19 +127,36 @@ class Entities:
                 short.append(mention)
         for mention in doubtful:
             self._add_full(mention, self._known_tail(mention.name.words))
+        cut = {}
         for mention in short:
-            self._add_short(mention, headline_end)
+            known = self._known_head(mention) if mention.start < headline_end else mention
+            if known is not mention:
+                cut[mention.start] = known
+            self._add_short(known, headline_end)
+        return [cut.get(mention.start, mention) for mention in mentions] if cut else list(mentions)
+
+    def _known_head(self, mention: Mention) -> Mention:
+        """The name of somebody known at the start of a run: "Quint" in "Quint Wades In"."""
+        words = mention.name.words
+        for length in range(len(words) - 1, 0, -1):
+            name = mention.name._replace(words=words[:length])
+            entity = self.find(name, mention.start)
+            if entity is not None and entity.certain:
+                last = words[length - 1]
+                end = self._text.find(last, mention.start) + len(last)
+                return mention._replace(end=end, name=name)
+        return mention
 
     def _known_tail(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The end of a name that is a person's known name: "Year Mara Quint" holds Mara Quint."""
         for skipped in range(1, len(words) - 1):
-            if any(entity.words == words[skipped:] for entity in self.people.get(words[-1], ())):
+            if any(entity.words == words[skipped:] for entity in self.people.get(_key(words[-1]), ())):
                 return words[skipped:]
         return words
 
     def _add_full(self, mention: Mention, words: tuple[str, ...]) -> None:
         name = mention.name
-        key = surname(words)
+        key = _key(surname(words))
         for entity in self.people[key]:
             if self._same(entity.words, words) and (
                 entity.gender is None or name.gender is None or entity.gender == name.gender
@@ -131,7 +165,7 @@ class Entities:
         else:
             entity = Entity("person", words, (mention.start, mention.end), name.certain)
             self.people[key].append(entity)
-            self._by_first[words[0]].append(entity)
+            self._by_first[_key(words[0])].append(entity)
         if len(words) > len(entity.words):
             entity.words, entity.fullest = words, (mention.start, mention.end)
         entity.full_mentions += 1
@@ -141,7 +175,7 @@ class Entities:
         """Whether two full names with one surname can be one person's."""
         first, second = core(one)[:-1], core(other)[:-1]
         shorter, longer = sorted((first, second), key=len)
-        if not shorter:
+        if not shorter or _is_tail(core(one), core(other)):
             return True
         if self._same_first(shorter[0], longer[0]):
             return all(a[0] == b[0] for a, b in zip(shorter[1:], longer[1:], strict=False)) or len(shorter) == 1
@@ -165,11 +199,14 @@ class Entities:
         entity.role = entity.role or name.role
         entity.affiliation = entity.affiliation or name.affiliation
         entity.roles.update(name.titles)
+        entity.origins.update(name.origins)
         if name.affiliation:
             entity.origins.add(name.affiliation)
 
     def _add_body(self, mention: Mention) -> None:
         words = mention.name.words
+        if len(words) == 1 and not self._names_body(mention):
+            return
         key = tuple(word.rstrip(".") for word in words)
         entity = self._bodies.get(key)
         if entity is None and len(words) == 1:
@@ -181,6 +218,16 @@ class Entities:
                 self._learn_acronym(entity, mention)
         entity.mentions.append((mention.start, mention.end))
         self.at[mention.start] = entity
+
+    def _names_body(self, mention: Mention) -> bool:
+        """Whether a single word for a body names one: "Congress", "Department of …", not "Company"."""
+        word = mention.name.words[0]
+        return (
+            word.isupper()
+            or word in self._vocabulary.organizations
+            or word.lower() not in self._vocabulary.bodies
+            or GOES_ON.match(self._text, mention.end) is not None
+        )
 
     def _learn_acronym(self, entity: Entity, mention: Mention) -> None:
         given = _ACRONYM.match(self._text, mention.end + 1)
@@ -217,9 +264,9 @@ class Entities:
     def find(self, name: Name, offset: int) -> Entity | None:
         """The person introduced by a full name that a name can be short for."""
         words = core(name.words) or name.words
-        candidates = [e for e in self.people.get(words[-1], ()) if self._can_be(e, words)]
+        candidates = [e for e in self.people.get(_key(words[-1]), ()) if self._can_be(e, words)]
         if not candidates and len(words) == 1:
-            candidates = self._by_first.get(words[0], [])
+            candidates = self._by_first.get(_key(words[0]), [])
         if len(words) == 1 and self._is_common(words[0]):
             candidates = [e for e in candidates if e.certain]
         if name.gender and len(candidates) > 1:
@@ -227,6 +274,10 @@ class Entities:
                 e for e in candidates if e.gender is None
             ]
         return min(candidates, key=lambda e: _rank(e, offset), default=None)
+
+    def namesakes(self, entity: Entity) -> list[Entity]:
+        """Everybody of the same surname, the person included."""
+        return self.people.get(_key(surname(entity.words)), []) if entity.words else []
 
     def _can_be(self, entity: Entity, words: tuple[str, ...]) -> bool:
         return len(words) == 1 or self._same(entity.words, words)

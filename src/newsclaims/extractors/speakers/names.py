@@ -25,7 +25,7 @@ _ABBREVIATED = (
     r"Brig|Msgr|Spc)\."
 )
 _OFFICE = rf"(?:Secretary|Minister|Chief|Commissioner|Speaker) of (?:the )?{_UPPER}\w+"
-_WORD = rf"(?:{_OFFICE}|(?:{_UPPER}\.)+|{_ABBREVIATED}|{_UPPER}\w*(?:['’-](?![sS]\b)\w+){{0,4}})"
+_WORD = rf"(?:{_OFFICE}|(?:{_UPPER}\.)+|{_ABBREVIATED}|{_UPPER}\w*(?:['’/-](?![sS]\b)\w+){{0,4}})"
 _PARTICLE = r"(?:(?:de|del|della|di|da|dos|du|la|le|van|von|der|den|ter|bin|bint|ibn|al|el|ben|abu)[ \xa0])"
 _NICKNAME = rf"[“\"‘'(]{_UPPER}\w*[”\"’')](?=[ \xa0]{_UPPER})"
 RUN = re.compile(rf"\b{_WORD}(?:[ \xa0]{_PARTICLE}{{0,3}}(?:{_WORD}|{_NICKNAME})){{0,11}}(?:, (?:Jr|Sr)\b\.?)?")
@@ -61,6 +61,8 @@ class Name(NamedTuple):
     """The role as written before the name: "vice president"."""
     affiliation: str | None = None
     """The body or place named before the title."""
+    origins: tuple[str, ...] = ()
+    """Nationality, party and place before the name."""
 
 
 class _Before(NamedTuple):
@@ -70,6 +72,7 @@ class _Before(NamedTuple):
     titles: tuple[str, ...] = ()
     role: str | None = None
     affiliation: str | None = None
+    origins: tuple[str, ...] = ()
 
 
 class _Piece(NamedTuple):
@@ -177,19 +180,27 @@ def _titled(run: str, pieces: list[_Piece], title: int, vocabulary: Vocabulary) 
     roles = []
     for piece in pieces[first_title : title + 1]:
         bare = _bare(piece.word)
-        role, shown = vocabulary.titles.get(bare, (bare.lower(), None))
+        named, shown = vocabulary.titles.get(bare, (bare.lower(), None))
         known = vocabulary.roles.get(bare.lower())
         gender = shown or (known.gender if known else None) or gender
-        if role:
-            roles.append(role)
+        if named:
+            roles.append(named)
     name = pieces[title + 1 :]
+    origins = tuple(piece.word for piece in pieces[:first_title] if piece.word in vocabulary.demonyms)
     before = [piece for piece in pieces[:first_title] if piece.word not in vocabulary.demonyms]
     modifier = ""
     if before and before[-1].word in _ROLE_MODIFIERS:
         modifier = before.pop().word.lower() + " "
     affiliation = run[before[0].start : before[-1].end] if before else None
-    role_text = modifier + " ".join(roles) if roles else None
-    return _person(name, vocabulary, _Before(gender, tuple(roles), role_text, affiliation))
+    role = modifier + _role_text(pieces[first_title : title + 1], roles) if roles else None
+    return _person(name, vocabulary, _Before(gender, tuple(roles), role, affiliation, origins))
+
+
+def _role_text(titles: list[_Piece], roles: list[str]) -> str:
+    """The role as titles name it: all of them when written out, else the first ("Speaker of the House Rep.")."""
+    if any(piece.word.endswith(".") for piece in titles):
+        return roles[0]
+    return " ".join(roles)
 
 
 _ROLE_MODIFIERS = frozenset(
@@ -239,24 +250,57 @@ def _untitled(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> Name | 
     if _holds_body(words, first, vocabulary):
         return Name(start, end, "organization", tuple(words), certain=True)
     if first is not None:
-        before = words[:first]
-        if all(word in vocabulary.demonyms for word in before):
-            return _person(pieces[first:], vocabulary, _Before())
-        place = run[start : pieces[first - 1].end]
-        if place in vocabulary.places:
-            return _person(pieces[first:], vocabulary, _Before(affiliation=place))
+        before = _placed(run, pieces[:first], vocabulary)
+        if before is not None:
+            return _person(pieces[first:], vocabulary, before)
+    rest = _behind_demonyms(pieces, vocabulary)
+    if rest is not pieces:
+        start, words = rest[0].start, [piece.word for piece in rest]
+    if (
+        len(words) > 1
+        and not run.isupper()
+        and any(word.isupper() and len(word) > 2 and "." not in word for word in words)
+    ):
+        return Name(start, end, "organization", tuple(words), certain=False)
     if any(_INITIAL.match(word) for word in words[1:-1]):
         return _person(pieces, vocabulary, _Before())
     if len(words) == 1:
-        word = words[0]
-        if word.isupper() and 2 <= len(word.replace(".", "").replace("-", "")) <= LONGEST_ACRONYM:
-            return Name(start, end, "organization", (word,), certain=False)
-        words = [word if _INITIAL.match(word) else _bare(word)]
+        return _single(words[0], start, end)
     return Name(start, end, "unknown", tuple(words), certain=False)
+
+
+_SEAT = re.compile(r"[RDI]-[A-Z]")
+
+
+def _single(word: str, start: int, end: int) -> Name | None:
+    """A word alone: an acronym, or nobody knows; the party and state of a lawmaker ("D-Ohio") is no name."""
+    if _SEAT.match(word):
+        return None
+    if word.isupper() and 2 <= len(word.replace(".", "").replace("-", "")) <= LONGEST_ACRONYM:
+        return Name(start, end, "organization", (word,), certain=False)
+    return Name(start, end, "unknown", (word if _INITIAL.match(word) else _bare(word),), certain=False)
+
+
+def _placed(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> _Before | None:
+    """Nationality, party or place before a name; None where something else stands there."""
+    if all(piece.word in vocabulary.demonyms for piece in pieces):
+        return _Before(origins=tuple(piece.word for piece in pieces))
+    place = run[pieces[0].start : pieces[-1].end]
+    return _Before(affiliation=place) if place in vocabulary.places else None
+
+
+def _behind_demonyms(pieces: list[_Piece], vocabulary: Vocabulary) -> list[_Piece]:
+    """The pieces behind a nationality or party: "Republican Trump" is Trump."""
+    index = 0
+    while index < len(pieces) - 1 and pieces[index].word in vocabulary.demonyms:
+        index += 1
+    return pieces[index:] if index else pieces
 
 
 def _holds_body(words: list[str], first: int | None, vocabulary: Vocabulary) -> bool:
     """Whether a word for a body makes it a body's name; behind a first name "Church" and the like are surnames."""
+    if len(words) > 1 and words[-1].lower() in vocabulary.documents and first != len(words) - 2:
+        return True
     for index, word in enumerate(words):
         surname_too = vocabulary.bodies.get(word.lower())
         if surname_too is None:

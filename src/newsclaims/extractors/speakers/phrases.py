@@ -21,23 +21,30 @@ if TYPE_CHECKING:
 
 # Where the head's noun group ends. A bracket, comma or dash ends it at once, a word only behind the first word.
 _HEAD_END = re.compile(
-    r"[,;:()\[\]—–\n]| - |--"
+    r",(?!\d)|[;:()\[\]—–\n]| - |--"
     r"|(?<=\s)(?:who|whom|whose|which|that|of|for|in|at|on|from|with|to|by|about|against|near|under|over|behind|inside|"
     r"including|like|named|called|identified|known|familiar|close|speaking|without|within|among|between|after|before|"
     r"during|as|than|is|are|was|were|has|have|had)\b"
 )
 # Where a description ends that names a source: relative clauses and asides are left out, "of …" is kept.
 _DESCRIPTION_END = re.compile(
-    r"[,;:()\[\]—–\n]| - |--|\s(?:who|whom|whose|which|that|including|like|named|called|speaking|without|as|is|are|was|"
-    r"were|has|have|had)\b"
+    r",(?!\d)|[;:()\[\]—–\n]| - |--|\s(?:who|whom|whose|which|that|including|like|named|called|speaking|without|as|"
+    r"is|are|was|were|has|have|had)\b"
 )
 _NAMED = re.compile(r"\b(?:named|called|identified as|known as)\s+[“\"‘']?\Z")
 _WORD = re.compile(r"[^\W_]+(?:[-’'.&][^\W_]+)*\.?|%")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
-_LISTED = re.compile(r"(?:\s*\([^()]*\))?,?\s+(?:(?:and|&|or)\s+)?")
+_LISTED = re.compile(r"(?:\s*\([^()]*\))?,?\s+(?:(?:and|&|or)\s+)?(?:[a-z0-9][\w-]*\s+){0,3}")
+_EXAMPLES = re.compile(r"\b(?:including|such as|like|with|from|of|for|by|to)\b")
+_SHARE = re.compile(
+    r"\b(?:percent|per cent|majority|plurality|half|quarters?|thirds?|fourths?|fifths?|in \d+|out of)\b|%"
+    r"|\A\W*(?:[a-z]+ ){0,3}\d"
+)
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "our", "my",
                           "your", "some", "many", "several", "most", "all", "both", "few", "any", "no", "one", "two",
                           "three", "another", "other", "each", "every", "such"})  # fmt: skip
+_PARTICIPLES = frozenset({"made", "done", "given", "taken", "shown", "sent", "out", "written", "held", "seen", "led",
+                          "run", "put", "able", "familiar", "close"})  # fmt: skip
 _JOINTS = frozenset({"of", "for", "and", "on"})
 _STOPS = frozenset({"who", "which", "that", "in", "at", "with", "to", "by", "from", "about", "as", "is", "was", "has"})
 DEFINITE = frozenset({"the", "this", "that"})
@@ -79,7 +86,7 @@ def read(index: NameIndex, start: int, end: int, vocabulary: Vocabulary) -> Phra
     start, end = _trim(text, start, end)
     names = index.within(start, end)
     head_end = _head_end(text, start, end, names)
-    if text.find("ing ", start, head_end) >= 0:
+    if text.find("ing", start, head_end) >= 0:
         head_end = _participle(text, start, head_end, vocabulary)
     head_end = _reduced_relative(text, start, head_end, names, vocabulary)
     group = [name for name in names if name.end <= head_end + 1]
@@ -208,11 +215,16 @@ def _describe(text: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[
     if not words:
         return determiner, (), determiner
     last = len(words) - 1
-    while last and not _is_noun(words[last], vocabulary) and words[last].endswith(("ed", "ing", "ly", "ent", "ble")):
-        last -= 1
-    if not _is_noun(words[last], vocabulary):
-        last = len(words) - 1
+    for index in range(last):
+        if _is_noun(words[index], vocabulary) and _is_participle(words[index + 1]):
+            last = index
+            break
     return words[last], tuple(words[:last]), determiner
+
+
+def _is_participle(word: str) -> bool:
+    """Whether a word behind a noun begins a reduced relative clause: "a poll released last week"."""
+    return (word.endswith(("ed", "ing")) and len(word) > 4) or word in _PARTICIPLES
 
 
 def _is_noun(word: str, vocabulary: Vocabulary) -> bool:
@@ -249,7 +261,7 @@ def description(text: str, phrase: Phrase) -> tuple[int, int]:
 def _lists(text: str, start: int, end: int) -> bool:
     """Whether the commas of a phrase part the members of a list."""
     return bool(re.search(r"\A[^,]{1,80}(?:, [^,]{1,80}){0,6},? and [^,]{1,80}\Z", text[start:end])) and not re.search(
-        r", (?:who|which|whose|a|an|the)\b", text[start:end]
+        r"\b(?:including|such as|like|named|who|which|whose)\b|, (?:a|an|the)\b", text[start:end]
     )
 
 
@@ -261,6 +273,9 @@ def coordinated(text: str, phrase: Phrase) -> tuple[Mention, ...]:
     """
     people = [name for name in phrase.names if name.name.kind in ("person", "unknown")]
     if len(people) < 2:
+        return ()
+    opened = max(phrase.start, text.rfind(",", phrase.start, people[0].run_start))
+    if _EXAMPLES.search(text, opened, people[0].run_start):
         return ()
     listed = [people[0]]
     joined = False
@@ -274,16 +289,16 @@ def coordinated(text: str, phrase: Phrase) -> tuple[Mention, ...]:
 
 
 def _joins(gap: str, *, aside: bool) -> bool:
-    if _LISTED.fullmatch(gap) or re.fullmatch(
-        r"(?:\s*\([^()]*\))?,?\s+(?:and |& )(?:the |former |then-|his |her ){0,2}\s*", gap
-    ):
+    if _LISTED.fullmatch(gap) and ("," in gap or " and" in gap or "&" in gap):
         return True
     return aside and gap.startswith(",") and bool(re.search(r",\s+and\s+(?:the |former ){0,2}\Z", gap))
 
 
-def is_group(phrase: Phrase, vocabulary: Vocabulary) -> bool:
-    """Whether the head noun stands for several people."""
+def is_group(text: str, phrase: Phrase, vocabulary: Vocabulary) -> bool:
+    """Whether the head noun stands for several people, or is a share of them."""
     noun = phrase.noun
+    if _SHARE.search(text, phrase.start, min(phrase.head_end + 12, phrase.end)):
+        return True
     if noun in vocabulary.groups or vocabulary.is_plural_role(noun):
         return True
     if phrase.determiner in _GROUP_STARTS or any(word in _GROUP_STARTS for word in phrase.modifiers):

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from newsclaims.document import Document
     from newsclaims.extractors.speakers.entities import Entity
@@ -31,8 +31,12 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 OTHERS = frozenset({"you", "your", "one", "this", "these", "those", "there", "what"})
 ALL = frozenset(GENDERS) | FIRST_PERSON | PLURAL | NEUTER | RELATIVE | OTHERS
 
-SENTENCES_BACK = 6
-MENTIONS_BACK = 40
+SENTENCES_BACK = 10
+LONGEST_ADVERBIAL = 40
+"""Characters before the subject of a sentence that introduces somebody."""
+SENTENCES_COUNTED = 6
+"""Sentences between that count: what is further back is as far as this."""
+MENTIONS_BACK = 60
 
 
 class Person(NamedTuple):
@@ -62,9 +66,13 @@ class Weights(NamedTuple):
     frequency: float = 0.6
     """For each doubling of the mentions."""
     gender_known: float = 1.5
+    doubtful: float = -1.0
+    """Nothing but its capitals shows that it is a person's name."""
 
 
 WEIGHTS = Weights()
+ROLE_WEIGHTS = Weights(sentence=1.4)
+"""A role says more than a pronoun, so that it may go back further."""
 
 
 class Antecedents:
@@ -97,29 +105,62 @@ class Antecedents:
             gender: Gender that the pronoun shows.
             excluded: Identities of entities that it cannot be.
         """
+
+        def fits(entity: Entity) -> float | None:
+            if id(entity) in excluded or (gender and entity.gender and entity.gender != gender):
+                return None
+            return WEIGHTS.gender_known if gender is not None and entity.gender == gender else 0.0
+
+        return self.best(offset, fits, SENTENCES_BACK)
+
+    def best(
+        self, offset: int, fits: Callable[[Entity], float | None], reach: int, weights: Weights = WEIGHTS
+    ) -> Entity | None:
+        """The person before an offset for whom most speaks.
+
+        Args:
+            offset: Where the mention starts that may go back to somebody.
+            fits: What speaks for an entity, in points; None where it is out of the question.
+            reach: Sentences to go back.
+            weights: What counts how much.
+        """
         here = self._document.sentence_at(offset)
         index = bisect_left(self._starts, offset) - 1
         best, found = float("-inf"), None
         lowest = max(0, index - MENTIONS_BACK)
         while index >= lowest:
             person = self._people[index]
-            index -= 1
             distance = here - self._document.sentence_at(person.start)
-            if distance > SENTENCES_BACK:
+            if distance > reach:
                 break
-            entity = person.entity
-            if id(entity) in excluded or (gender and entity.gender and entity.gender != gender):
-                continue
-            score = self._score(person, index + 1, distance, offset)
-            if gender is not None and entity.gender == gender:
-                score += WEIGHTS.gender_known
-            if score > best:
-                best, found = score, entity
+            points = fits(person.entity)
+            if points is not None:
+                score = points + self._score(person, index, distance, offset, weights)
+                if score > best:
+                    best, found = score, person.entity
+            index -= 1
         return found
 
-    def _score(self, person: Person, index: int, distance: int, offset: int) -> float:
-        weights = WEIGHTS
-        score = -weights.sentence * distance + weights.frequency * log2(1 + len(person.entity.mentions))
+    def introduced_after(self, offset: int, gender: Gender | None) -> Entity | None:
+        """The first person named as a subject in the two sentences behind that of an offset."""
+        here = self._document.sentence_at(offset)
+        for person in self._people[bisect_left(self._starts, offset) :]:
+            distance = self._document.sentence_at(person.start) - here
+            if distance > 2:
+                break
+            sentence = self._document.sentences[here + distance]
+            if distance > 0 and person.entity.full_mentions and (not gender or person.entity.gender in (gender, None)):
+                opens = person.run_start - sentence.start <= LONGEST_ADVERBIAL
+                if opens and self._subjects.place(person.run_start, person.end) in ("subject", "other"):
+                    return person.entity
+        return None
+
+    def _score(self, person: Person, index: int, distance: int, offset: int, weights: Weights) -> float:
+        score = (
+            weights.doubtful * (not person.entity.certain)
+            - weights.sentence * min(distance, SENTENCES_COUNTED)
+            + weights.frequency * log2(1 + len(person.entity.mentions))
+        )
         place = self._subjects.place(person.run_start, person.end)
         if person.is_source:
             score += weights.source

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.speakers import documents, phrases, pronouns, roles
-from newsclaims.extractors.speakers.entities import Entities, Entity, surname
+from newsclaims.extractors.speakers.entities import GOES_ON, Entities, Entity, surname
 from newsclaims.extractors.speakers.pronouns import Antecedents, Person
 from newsclaims.extractors.speakers.subjects import Subjects
 from newsclaims.text.nounphrases import core_start
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from newsclaims.extractors.speakers.vocabulary import Vocabulary
     from newsclaims.model import Attribution, SpeakerKind
 
-_BODY_GOES_ON = re.compile(r"[ \xa0](?:of|for|on|and|to|in|&)[ \xa0](?:the[ \xa0])?(?=[^\W\d_a-z])")
 _FOR = re.compile(r"[ \xa0](?:for|of the)[ \xa0](?:the[ \xa0])?(?=[^\W\d_a-z])")
 # What may stand between a name and "who": an age, a party.
 _SETS_OFF = re.compile(r"[,.]?\s*(?:\([^()\n]{0,40}\)|\d{1,3})?,?\s*")
@@ -28,6 +27,13 @@ _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many",
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my"})
 
 
+# A noun and a conjunction before the last name of a list: "networks and the Agency".
+_LIST = re.compile(r"[a-z] (?:and|or) (?:the )?")
+SENTENCES_OF_LEDE = 3
+"""Sentences at the beginning in which a role may stand for somebody named only after it."""
+SENTENCES_REMEMBERED = 3
+"""Sentences for which a bare surname belongs to the one of its bearers who spoke last."""
+_OWNER = re.compile(r"\b([a-z]+)['’]s?[ \xa0]")
 # The verb between a pronoun and its object: "he told Hannity".
 _OBJECT = re.compile(r"[ \xa0](?:\w+[ \xa0]){1,2}")
 
@@ -54,7 +60,6 @@ class Resolver:
         self._described: list[Entity] = []
         self._by_text: dict[str, Entity] = {}
         self._bodies: dict[str, Entity] = {}
-        self._issuers: list[tuple[str, Entity]] = []
         self._read_roles = False
         self.found: dict[tuple[int, int], Entity] = {}
         """Entity by the span of the source mention."""
@@ -122,7 +127,11 @@ class Resolver:
     # ---- names
 
     def _named(self, phrase: Phrase, head: Mention) -> Entity:
+        if head.name.kind == "people" and phrase.determiner in _INDEFINITE:
+            return self._description(phrase, "unknown")
         if head.name.kind in ("organization", "place", "people"):
+            if _LIST.search(self._text, phrase.start, head.run_start):
+                return self._description(phrase, "group")
             return self._body(phrase, head)
         if head.name.kind == "unknown" and len(head.name.words) == 1 and self._body_end(head, phrase.end) > head.end:
             return self._body(phrase, head)
@@ -131,6 +140,21 @@ class Resolver:
             entity = self._entities.find(head.name, head.start)
         if entity is None:
             return self._description(phrase, "unknown")
+        if len(head.name.words) == 1 and head.name.gender is None:
+            entity = self._namesake(entity, head.start)
+        return entity
+
+    def _namesake(self, entity: Entity, offset: int) -> Entity:
+        """Of people with one surname the one who has just spoken, else the one given."""
+        namesakes = self._entities.namesakes(entity)
+        if len(namesakes) < 2:
+            return entity
+        here = self._document.sentence_at(offset)
+        for (start, _), spoken in reversed(self.found.items()):
+            if here - self._document.sentence_at(start) > SENTENCES_REMEMBERED:
+                break
+            if any(spoken is namesake for namesake in namesakes):
+                return spoken
         return entity
 
     def _several(self, phrase: Phrase, listed: Sequence[Mention]) -> Entity:
@@ -163,13 +187,13 @@ class Resolver:
     def _body_end(self, head: Mention, limit: int) -> int:
         """Where the name of a body ends, over "of", "for" and "and" with a capital behind."""
         end = head.end
-        goes_on = _BODY_GOES_ON if head.name.kind == "organization" else _FOR
+        goes_on = GOES_ON if head.name.kind == "organization" else _FOR
         for _ in range(4):
             joint = goes_on.match(self._text, end, limit)
             following = self._index.within(joint.end(), joint.end() + 1) if joint else ()
             if not following:
                 break
-            end, goes_on = following[0].end, _BODY_GOES_ON
+            end, goes_on = following[0].end, GOES_ON
         return end
 
     # ---- pronouns
@@ -202,7 +226,7 @@ class Resolver:
     def _is_plural(self, phrase: Phrase) -> bool:
         if phrase.head is not None:
             return phrase.head.name.kind == "organization" or phrase.head.name.words[-1].endswith("s")
-        return phrases.is_group(phrase, self._vocabulary)
+        return phrases.is_group(self._text, phrase, self._vocabulary)
 
     def _is_thing(self, phrase: Phrase) -> bool:
         if phrase.head is not None:
@@ -253,9 +277,9 @@ class Resolver:
 
     def _described_source(self, phrase: Phrase, own: Sequence[Attribution]) -> Entity | None:
         vocabulary, noun = self._vocabulary, phrase.noun
-        if noun in vocabulary.documents:
+        if noun in vocabulary.documents and noun not in vocabulary.groups:
             return self._document_source(phrase)
-        if phrases.is_group(phrase, vocabulary):
+        if phrases.is_group(self._text, phrase, vocabulary):
             return self._description(phrase, "group")
         if noun in vocabulary.bodies:
             return self._body_by_noun(phrase)
@@ -267,15 +291,25 @@ class Resolver:
         if phrase.determiner in _INDEFINITE:
             return self._description(phrase, "unknown")
         self._learn_roles()
-        known = [e for e in self._entities.everyone() if e.kind == "person"]
-        known += [e for e in self._described if e.kind == "unknown"]
-        entity = roles.denoted(phrase, known, self._vocabulary)
-        if entity is not None:
-            return entity
-        if phrase.determiner == "the" and self._names_nobody(phrase) and phrase.head_end >= phrase.end - 1:
-            role = self._vocabulary.roles[phrase.noun]
-            entity = self._antecedents.find(phrase.start, role.gender, self._others(phrase.start, phrase.end, own))
-        return entity or self._description(phrase, "unknown")
+        others = self._others(phrase.start, phrase.end, own)
+        salient = phrase.determiner == "the" and self._names_nobody(phrase) and phrase.head_end >= phrase.end - 1
+
+        def fits(entity: Entity) -> float | None:
+            points = roles.evidence(phrase, entity, self._vocabulary)
+            if points is None or id(entity) in others or (points <= 0 and not salient):
+                return None
+            return points
+
+        entity = self._antecedents.best(
+            phrase.start, fits, reach=len(self._document.sentences), weights=pronouns.ROLE_WEIGHTS
+        )
+        if (entity is None or not entity.words) and self._document.sentence_at(phrase.start) < SENTENCES_OF_LEDE:
+            gender = self._vocabulary.roles[phrase.noun].gender
+            entity = self._antecedents.introduced_after(phrase.end, gender) or entity
+        if entity is None:
+            return self._description(phrase, "unknown")
+        entity.roles.add(phrase.noun)
+        return entity
 
     @staticmethod
     def _names_nobody(phrase: Phrase) -> bool:
@@ -340,17 +374,25 @@ class Resolver:
         return found
 
     def _document_source(self, phrase: Phrase) -> Entity | None:
+        """Who made the document, else the document itself."""
         name = documents.issuer(self._text, phrase, self._vocabulary)
-        if name is not None:
-            entity = self._body(phrase, name) if name.name.kind == "organization" else self._entities.at.get(name.start)
-            if entity is not None:
-                self._issuers.append((phrase.noun, entity))
-                return entity
-        if phrase.determiner in phrases.DEFINITE:
-            for noun, entity in reversed(self._issuers):
-                if noun == phrase.noun:
-                    return entity
-        return self._description(phrase, "document")
+        known = phrase.determiner in phrases.DEFINITE and not phrase.modifiers and phrase.head_end >= phrase.end - 1
+        if name is None and known:
+            name = documents.issuer_elsewhere(self._index, phrase.noun, phrase.start, self._vocabulary)
+        entity = self._issuing(phrase, name) if name is not None else self._issuing_body(phrase)
+        return entity or self._description(phrase, "document")
+
+    def _issuing(self, phrase: Phrase, name: Mention) -> Entity | None:
+        if name.name.kind == "organization":
+            return self._body(phrase, name)
+        return self._entities.at.get(name.start)
+
+    def _issuing_body(self, phrase: Phrase) -> Entity | None:
+        """The body that a document is of by a common noun: "the panel's memo"."""
+        owner = _OWNER.search(self._text, phrase.start, phrase.head_end)
+        if owner is None or owner[1] not in self._vocabulary.bodies:
+            return None
+        return self._mentioned_body(owner[1], phrase.start)
 
     def _description(self, phrase: Phrase, kind: SpeakerKind) -> Entity:
         """A source that no name names: named by its words."""

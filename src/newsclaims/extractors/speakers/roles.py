@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from newsclaims.text.morphology import singular
 
+if TYPE_CHECKING:
     from newsclaims.extractors.speakers.entities import Entity
     from newsclaims.extractors.speakers.phrases import Phrase
     from newsclaims.extractors.speakers.vocabulary import Vocabulary
@@ -25,7 +25,7 @@ _BEFORE = re.compile(
 # "Zhou Mi, 45, a senior research fellow at the Academy,"
 _BEHIND = re.compile(
     r",[ \xa0](?:(?:age )?\d{1,3},[ \xa0])?"
-    r"(?P<article>(?:a|an|the|one of the|his|her|their|[^\W\d_a-z][\w-]*['’]s?)[ \xa0])?"
+    r"(?P<article>(?:who is |who was )?(?:an?|the|one of the|his|her|their|its|[^\W\d_a-z][\w. -]{0,40}['’]s?)[ \xa0])?"
     r"(?P<description>(?:former |then-)?[^,;:.()\n—]{2,140})"
 )
 _PREPOSITION = re.compile(r"\s(?:at|of|for|with|from|in|to|on|who|whose|and|about|under)\b")
@@ -49,9 +49,11 @@ def _learn_before(text: str, entity: Entity, start: int, vocabulary: Vocabulary)
         return
     words = match["role"].split()
     head = words[-1].strip(",")
-    role = vocabulary.roles.get(head)
+    role = vocabulary.role(head)
     if role is None:
         return
+    if head not in vocabulary.roles:
+        head = singular(head)
     entity.roles.add(head)
     entity.gender = entity.gender or role.gender
     first = len(words) - 1
@@ -61,7 +63,7 @@ def _learn_before(text: str, entity: Entity, start: int, vocabulary: Vocabulary)
     if entity.role is None:
         entity.role = " ".join(words[first:]).strip(",")
     if body:
-        entity.origins.add(body)
+        entity.origins.update((body, *_origins(body, vocabulary)))
         entity.affiliation = entity.affiliation or _affiliation_before(body, vocabulary)
 
 
@@ -73,11 +75,20 @@ _NO_MODIFIERS = frozenset(
 )  # fmt: skip
 
 
+def _origins(words: str, vocabulary: Vocabulary) -> list[str]:
+    """Places, peoples and parties among some words."""
+    found = [word for word in words.split() if word in vocabulary.places or word in vocabulary.demonyms]
+    pairs = zip(words.split(), words.split()[1:], strict=False)
+    return found + [pair for one, other in pairs if (pair := f"{one} {other}") in vocabulary.places]
+
+
 def _affiliation_before(body: str, vocabulary: Vocabulary) -> str | None:
     """The body in the words before a role: "China's Ministry" but not "Republican"."""
     words = body.split()
     while words and (words[0] in vocabulary.edges or words[0] in vocabulary.demonyms):
         words.pop(0)
+    while words and words[-1] in vocabulary.demonyms:
+        words.pop()
     kept = " ".join(words)
     return kept or None
 
@@ -97,10 +108,11 @@ def _learn_behind(text: str, entity: Entity, end: int, vocabulary: Vocabulary) -
     if not words or len(words) > 7 or (not match["article"] and words[0][0].isupper()):
         return
     index = max((i for i, word in enumerate(words) if word.lower() in vocabulary.roles), default=None)
-    if index is None:
+    if index is None or index < len(words) - 1:  # "…, the candidate said" is a clause of its own
         return
     noun = words[index].lower()
     entity.roles.add(noun)
+    entity.origins.update(_origins(group, vocabulary))
     entity.gender = entity.gender or vocabulary.roles[noun].gender
     entity.role = entity.role or " ".join(words[: index + 1])
     owner = match["article"] or ""
@@ -114,55 +126,61 @@ def _affiliation_behind(text: str, start: int) -> str | None:
     match = _AFFILIATION.match(text, start, min(len(text), start + 130))
     if match is None:
         return None
-    name = re.split(r"[,;:()\n—]|\.(?:\s|\Z)", match["name"], maxsplit=1)[0]
+    name = re.split(r"[,;:()\n—]|(?<=\w{4})\.(?:\s|\Z)|\.\Z", match["name"], maxsplit=1)[0]
     name = _TRAILING.sub("", name).strip()
     return name or None
 
 
-def denoted(phrase: Phrase, known: Iterable[Entity], vocabulary: Vocabulary) -> Entity | None:
-    """Whom a definite role denotes: somebody called so before, else somebody of the same family of roles.
+CALLED_SO = 5.0
+"""Points of somebody who is called by the very noun."""
+SAME_FAMILY = 2.5
+"""Points of somebody who is called by a noun of the same family."""
+DESCRIBED = 3.0
+"""Points for each modifier that the text uses of somebody."""
+OTHERWISE = -2.0
+"""Points of somebody who is only called something else."""
+_TIMES = frozenset({"former", "next", "longtime", "veteran", "late", "then", "current", "new", "outgoing", "incoming"})
+
+
+def evidence(phrase: Phrase, entity: Entity, vocabulary: Vocabulary) -> float | None:
+    """What speaks for a definite role ("the Ohio senator") denoting somebody, in points; None where it cannot.
 
     Args:
         phrase: The mention, whose head is a role noun.
-        known: Everybody in the article, named or described.
+        entity: Somebody in the article, named or described.
         vocabulary: Role nouns and their families.
     """
     role = vocabulary.roles.get(phrase.noun)
-    if role is None:
+    if role is None or (role.gender and entity.gender and role.gender != entity.gender):
         return None
     modifiers = {word.removesuffix("'s").removesuffix("’s") for word in phrase.modifiers} - _TIMES
-    best: tuple[int, int, int] | None = None
-    found = None
-    for entity in known:
-        if role.gender and entity.gender and role.gender != entity.gender:
-            continue
-        shared = _shared(phrase.noun, role.families, entity, vocabulary)
-        if not shared:
-            continue
-        last = max((start for start, _ in entity.mentions if start < phrase.start), default=-1)
-        told = _described_by(modifiers, entity)
-        if last < 0 or (modifiers and not told and shared < CALLED_SO):
-            continue
-        rank = (told, shared, last)
-        if best is None or rank > best:
-            best, found = rank, entity
-    return found
+    told = _described_by(modifiers, entity)
+    if not told and _elsewhere(modifiers, entity, vocabulary):
+        return None
+    return DESCRIBED * told + _shared(phrase.noun, role.families - {"person"}, entity, vocabulary)
 
 
-CALLED_SO = 2
-_TIMES = frozenset({"former", "longtime", "veteran", "late", "then", "current", "new", "outgoing", "incoming"})
+# Families whose members are offices: a senator is no governor, but both are politicians.
+_OFFICES = frozenset({"politician", "official", "lawmaker", "royal", "cleric", "soldier"})
+_ANY_OFFICE = _OFFICES | {"leader", "candidate", "front-runner", "frontrunner", "nominee", "contender", "hopeful"}
 
 
-def _shared(noun: str, families: frozenset[str], person: Entity, vocabulary: Vocabulary) -> int:
-    """2 where somebody is called by the noun, 1 by one of its family, else 0."""
-    if noun in person.roles:
+def _shared(noun: str, families: frozenset[str], entity: Entity, vocabulary: Vocabulary) -> float:
+    if noun in entity.roles:
         return CALLED_SO
-    specific = families - {"person"}
-    for held in person.roles:
-        known = vocabulary.roles.get(held)
-        if known and known.families & specific:
-            return 1
-    return 0
+    held = {role: known.families for role in entity.roles if (known := vocabulary.roles.get(role)) is not None}
+    for role, held_families in held.items():
+        common = held_families & families
+        if common - _OFFICES or (common and (noun in _ANY_OFFICE or role in _ANY_OFFICE)):
+            return SAME_FAMILY
+    return OTHERWISE if held and families else 0.0
+
+
+def _elsewhere(modifiers: set[str], entity: Entity, vocabulary: Vocabulary) -> bool:
+    """Whether a role is of one country or party and the person of another."""
+    demanded = {word for word in modifiers if word.capitalize() in vocabulary.demonyms | vocabulary.places}
+    held = {origin for origin in entity.origins if origin in vocabulary.demonyms | vocabulary.places}
+    return bool(demanded and held)
 
 
 def _described_by(modifiers: set[str], person: Entity) -> int:

@@ -13,6 +13,7 @@ from newsclaims.text.wordclass import (
     DETERMINER,
     FINITE,
     NAME,
+    NOMINAL,
     NOUN,
     PREPOSITION,
     QUOTE,
@@ -66,7 +67,10 @@ class Subjects:
         return "other"
 
     def _opens_clause(self, before: int) -> bool:
-        return before < 0 or bool(self._tags[before] & (STOP | QUOTE | SUBORDINATOR | COORDINATOR))
+        tags = self._tags
+        if before > 0 and tags[before] & COORDINATOR and tags[before - 1] & NOMINAL:
+            return False
+        return before < 0 or bool(tags[before] & (STOP | QUOTE | SUBORDINATOR | COORDINATOR))
 
     def of_sentence(self, index: int, limit: int) -> list[tuple[int, int]]:
         """Spans of the subjects in a sentence that end before an offset, the last first."""

@@ -42,6 +42,8 @@ class Vocabulary:
     """Nouns for documents, surveys, records."""
     authored: frozenset[str]
     """Nouns for documents whose owner is their author."""
+    document_families: Mapping[str, str]
+    """Nouns for documents with the kind of document."""
     bodies: Mapping[str, bool]
     """Nouns for bodies, lower case; whether the word is a surname too."""
     organizations: frozenset[str]
@@ -56,6 +58,11 @@ class Vocabulary:
     def role(self, noun: str) -> Role | None:
         """What is known about a role noun in lower case, singular or plural."""
         return self.roles.get(noun) or self.roles.get(singular(noun))
+
+    def document_family(self, noun: str) -> frozenset[str]:
+        """Nouns that may mean the same document."""
+        family = self.document_families.get(noun)
+        return frozenset(other for other, kind in self.document_families.items() if family and kind == family)
 
     def is_plural_role(self, noun: str) -> bool:
         """Whether the noun is the plural of a role."""
@@ -80,6 +87,7 @@ def vocabulary() -> Vocabulary:
         groups=words("group_nouns"),
         documents=words("document_nouns"),
         authored=words("authored_documents"),
+        document_families={noun: row[0] for noun, row in table("document_families").items()},
         bodies={noun: row[:1] == ("surname",) for noun, row in table("organization_words").items()},
         organizations=words("organizations"),
         places=words("places"),
