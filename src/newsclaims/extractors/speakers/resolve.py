@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _FOR = re.compile(r"[ \xa0](?:for|of the)[ \xa0](?:the[ \xa0])?(?=[^\W\d_a-z])")
 # What may stand between a name and "who": an age, a party.
-_SETS_OFF = re.compile(r"[,.]?\s*(?:\([^()\n]{0,40}\)|\d{1,3})?,?\s*")
+_SETS_OFF = re.compile(r"(?:[,.]|[ \xa0][—–-]+)?\s*(?:\([^()\n]{0,40}\)|\d{1,3})?,?\s*")
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "no", "any", "every", "each"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my"})
 
