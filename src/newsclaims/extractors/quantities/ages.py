@@ -1,0 +1,112 @@
+"""Ages: "34-year-old", "aged 18 to 34", "Ruiz, 34, said", "in his mid-20s"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from newsclaims.extractors.quantities.before import words_before
+from newsclaims.extractors.quantities.draft import Draft
+from newsclaims.extractors.quantities.number import Number
+
+if TYPE_CHECKING:
+    from newsclaims.model import QuantityKind
+
+OLDEST = 115
+YOUNGEST = 10
+"""The least number that is an age behind "she is"."""
+OLD = re.compile(r"[ -]?(year|month|week|day)s?[ -](?:olds?\b|of[ -]age\b)|[ -](?:yo|y/o)\b", re.IGNORECASE)
+AGE_WORDS = frozenset({"age", "aged", "ages"})
+TURNS = frozenset({"turn", "turned", "turning", "turns"})
+FILLERS = frozenset({"about", "already", "around", "between", "from", "just", "now", "of", "only"})
+PERSONS = frozenset({"he", "she", "who"})
+BE = frozenset({"be", "is", "was"})
+TOPICS = frozenset({"average", "drinking", "legal", "maximum", "mean", "median", "minimum", "retirement", "voting"})
+BEHIND_PERSON = re.compile(r"[,;.)]|,? (?:of|who|was|is|from|and|when|by)\b|\Z")
+NAME_BEFORE = re.compile(r"[A-Z][\w'’.\-]{1,20}, ")
+BEHIND_APPOSITION = re.compile(r",(?! ?[0-9])| (?:and|of|from|who)\b|[);]|\.(?:\s|\Z)")
+LONGEST_NAME = 24
+DECADE = re.compile(r"([1-9])0['’]?s\b")
+POSSESSIVES = frozenset({"her", "his", "my", "our", "own", "their", "whose", "your"})
+PARTS = {"early": (0, 3), "mid": (4, 6), "middle": (4, 6), "late": (7, 9)}
+
+
+def decade_of_life(text: str, start: int) -> Draft | None:
+    """The age that a decade of life stands for: "in his mid-20s".
+
+    >>> draft = decade_of_life("He is in his mid-20s.", 17)
+    >>> draft.start, draft.end, draft.low, draft.high
+    (13, 20, Decimal('24'), Decimal('26'))
+    """
+    match = DECADE.match(text, start)
+    if match is None:
+        return None
+    before = words_before(text, start, 3)
+    if before and before[0] in PARTS:
+        part, begin = before[0], start - len(before[0]) - 1
+        before = before[1:]
+    else:
+        part, begin = "", start
+    if not before or before[0] not in POSSESSIVES:
+        return None
+    first, last = PARTS.get(part, (0, 9))
+    low, high = Decimal(match[1]) * 10 + first, Decimal(match[1]) * 10 + last
+    number = Number(begin, match.end(), low, high)
+    draft = Draft(begin, match.end(), low, high, number, kind="age", rule="age-decade", unit="year")
+    draft.approximate = draft.ranged = True
+    return draft
+
+
+def attach(text: str, draft: Draft) -> None:
+    """Make a draft an age where the words round it say so."""
+    if draft.kind not in ("number", "duration"):
+        return
+    old = OLD.match(text, draft.number.end if draft.kind == "duration" else draft.end)
+    if old is not None:
+        _set(draft, "age-old", (old[1] or "year").lower())
+        draft.end = old.end()
+    elif draft.kind == "number" and draft.low == draft.low.to_integral_value() and 1 <= draft.low <= OLDEST:
+        _attach_of_person(text, draft)
+
+
+def _set(draft: Draft, rule: str, unit: str = "year") -> None:
+    kind: QuantityKind = "age"
+    draft.kind, draft.rule, draft.unit = kind, rule, unit
+
+
+def _attach_of_person(text: str, draft: Draft) -> None:
+    """The age of a person whom the sentence tells of: "aged 34", "she is 34", "Ruiz, 34,"."""
+    before = words_before(text, draft.start, 6)
+    cue = next((index for index, word in enumerate(before) if word not in FILLERS), len(before))
+    word = before[cue] if cue < len(before) else ""
+    beyond = before[cue + 1] if cue + 1 < len(before) else ""
+    closes = BEHIND_PERSON.match(text, draft.end) is not None
+    if word in AGE_WORDS:
+        _set(draft, "age-word")
+        if before[0] == "aged":
+            draft.start -= len("aged ")
+    elif word in TURNS and closes:
+        _set(draft, "age-word")
+    elif closes and draft.low >= YOUNGEST and word in BE and (beyond in PERSONS or before[cue + 2 : cue + 3] == ["he"]):
+        _set(draft, "age-of-person")
+    elif draft.low >= YOUNGEST and _is_topic(before):
+        _set(draft, "age-topic")
+    elif not draft.number.written and not before and _is_apposition(text, draft):
+        _set(draft, "age-apposition")
+
+
+def _is_topic(before: list[str]) -> bool:
+    """Whether the words before are about an age: "a life expectancy of 73", "the median age is 35"."""
+    if "expectancy" in before:
+        return True
+    return "age" in before and bool(TOPICS.intersection(before))
+
+
+def _is_apposition(text: str, draft: Draft) -> bool:
+    """Whether the number stands behind a name, between commas: "Ruiz, 34, said"."""
+    if BEHIND_APPOSITION.match(text, draft.end) is None:
+        return False
+    window = text[max(0, draft.start - LONGEST_NAME) : draft.start]
+    name = window.rpartition(" ")[0].rpartition(" ")[2] + " "
+    return NAME_BEFORE.fullmatch(name) is not None

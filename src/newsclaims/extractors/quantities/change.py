@@ -1,0 +1,138 @@
+"""Change: "rose 5% to $3bn", "fell from 12% to 9%", "up 2 points"; the amount of it and the levels are linked."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from newsclaims import lexicons
+from newsclaims.extractors.quantities.before import words_before
+from newsclaims.extractors.quantities.number import vocabulary
+from newsclaims.text.morphology import verb_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclaims.extractors.quantities.draft import Draft
+    from newsclaims.model import Change
+
+FARTHEST = 60
+"""Characters between an amount of change and the levels that it leads to."""
+FARTHEST_VERB = 5
+"""Words between a verb of change and its amount."""
+FARTHEST_FROM = 7
+"""Words between a verb of change and "from"."""
+UP = frozenset({"up", "higher", "upward", "upwards"})
+DOWN = frozenset({"down", "lower", "downward", "downwards"})
+ARTICLES = frozenset({"a", "an", "any", "such", "that", "the", "this"})
+BE = frozenset({"is", "was", "are", "were", "by", "be", "been", "being"})
+UNCHANGING = frozenset({"age", "score", "ratio"})
+
+TO = re.compile(r"(?: [a-z]+){0,2} to(?: [a-z]+){0,4} ")
+FROM = re.compile(r"(?:,? [a-z]+){0,6},? from(?: [a-z]+){0,3} ")
+
+
+@cache
+def _verbs() -> dict[str, tuple[Change, bool]]:
+    """Forms of the verbs of change: the direction, and whether they need "by"."""
+    forms: dict[str, tuple[Change, bool]] = {}
+    for verb, row in lexicons.table("quantity_verbs").items():
+        for form in verb_forms(verb):
+            forms[form] = cast("Change", row[0]), row[1] == "by"
+    return forms
+
+
+def _particle(word: str) -> Change | None:
+    return "up" if word in UP else "down" if word in DOWN else None
+
+
+def attach(text: str, drafts: Sequence[Draft]) -> None:
+    """Give the drafts their direction of change, and link the amount of a change with the levels it leads to."""
+    for index, draft in enumerate(drafts):
+        if draft.kind in UNCHANGING or draft.source is not None:
+            continue
+        if draft.body and text[draft.body - 1] == "+":
+            draft.change = "up"
+        words = words_before(text, draft.start, FARTHEST_VERB + 1)
+        direction = _direction(words, draft)
+        if direction is not None:
+            draft.change = draft.change or direction
+            _link(text, drafts, index)
+        elif words and words[0] == "to":
+            _link_level(text, drafts, index, words[:4])
+
+
+def _direction(words: list[str], draft: Draft) -> Change | None:
+    """The direction that the words before a number give it: "rose", "fell by", "is up"."""
+    by = False
+    for distance, word in enumerate(words[:FARTHEST_VERB]):
+        before = words[distance + 1] if distance + 1 < len(words) else ""
+        particle = _particle(word)
+        if particle is not None:
+            return particle if _is_predicate(before, draft) else None
+        if word in _verbs():
+            direction, needs_by = _verbs()[word]
+            nominal = before in ARTICLES
+            return None if nominal or ((needs_by or draft.kind == "duration") and not by) else direction
+        if word not in vocabulary("change_fillers"):
+            return None
+        by = by or word == "by"
+    return None
+
+
+def _is_predicate(before: str, draft: Draft) -> bool:
+    """Whether "up" tells a direction and belongs to no verb: "is up 5%", not "set up 3 camps"."""
+    if before in vocabulary("particle_verbs") or draft.kind == "duration":
+        return False
+    return draft.kind != "count" or not before or before in BE
+
+
+def _link(text: str, drafts: Sequence[Draft], index: int) -> None:
+    """Link an amount of change with the levels behind it: "rose 5% to $3bn from $2.9bn"."""
+    amount = last = drafts[index]
+    for other in drafts[index + 1 : index + 3]:
+        between = _between(text, last, other)
+        if amount.target is None and TO.fullmatch(between):
+            amount.target = other
+        elif amount.source is None and FROM.fullmatch(between):
+            amount.source = other
+        else:
+            return
+        last = other
+
+
+def _link_level(text: str, drafts: Sequence[Draft], index: int, words: list[str]) -> None:
+    """Link a level with the one before the change: "rose to $7bn from $6bn"."""
+    level = drafts[index]
+    direction = _first_direction(words)
+    if direction is None or index + 1 >= len(drafts):
+        return
+    if FROM.fullmatch(_between(text, level, drafts[index + 1])):
+        level.source, level.change = drafts[index + 1], direction
+
+
+def _between(text: str, left: Draft, right: Draft) -> str:
+    return text[left.end : right.start] if right.start - left.end <= FARTHEST else ""
+
+
+def _of_word(word: str) -> Change | None:
+    known = _verbs().get(word)
+    return known[0] if known else _particle(word)
+
+
+def _first_direction(words: list[str]) -> Change | None:
+    for word in words:
+        direction = _of_word(word)
+        if direction is not None:
+            return direction
+    return None
+
+
+def before_from(text: str, start: int) -> Change | None:
+    """The direction of the verb before "from": "fell from 12% to 9%"; None where no verb of change stands there.
+
+    >>> before_from("It fell from 12% to 9%.", 13)
+    'down'
+    """
+    return _first_direction(words_before(text, start, FARTHEST_FROM))

@@ -1,0 +1,256 @@
+"""The noun phrase that a number counts: "small businesses" in "7 million small businesses"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from attrs import frozen
+
+from newsclaims import lexicons
+from newsclaims.model import Counted
+from newsclaims.text.morphology import singular
+from newsclaims.text.wordclass import (
+    ADJECTIVE,
+    ADVERB,
+    AUXILIARY,
+    COORDINATOR,
+    DETERMINER,
+    GERUND,
+    NAME,
+    NEGATION,
+    NOUN,
+    OBJECT,
+    PARTICIPLE,
+    PAST,
+    PREPOSITION,
+    SUBJECT,
+    SUBORDINATOR,
+    TIME,
+    TO,
+    VERB,
+    WH,
+    possible_classes,
+)
+
+LONGEST = 7
+"""Words of the longest noun phrase that is looked at."""
+WORD = re.compile(r"([ \u00a0-]?)((?:[A-Z]\.){2,4}|[^\W\d_]+(?:['’][^\W\d_]+)?(?:[-‑][^\W_]+(?:['’][^\W\d_]+)?){0,5})")
+CLOSED = PREPOSITION | DETERMINER | SUBJECT | OBJECT | COORDINATOR | SUBORDINATOR | WH | AUXILIARY | TO | NEGATION
+ALSO_CLOSED = frozenset({"as", "in", "like", "on", "over", "past", "than", "that", "to"})
+OPENERS = frozenset({"additional", "extra", "more", "new", "other", "own", "same", "such"})
+WORDS_KEPT = 50_000
+
+
+@frozen
+class Word:
+    """A word behind a number."""
+
+    start: int
+    end: int
+    text: str
+    classes: int
+    plural: bool
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _classes(word: str) -> int:
+    return possible_classes(word)
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def is_plural(word: str) -> bool:
+    """Whether a word looks like the plural of a noun.
+
+    >>> [is_plural(word) for word in ("businesses", "people", "business", "women", "says", "worker")]
+    [True, True, False, True, False, False]
+    """
+    lower = word.lower()
+    if lexicons.table("irregular_nouns").get(lower) is not None or lower in lexicons.words("collective_nouns"):
+        return True
+    if not lower.endswith("s") or lower.endswith(("ss", "us", "is", "'s", "’s")) or len(lower) < 3:
+        return False
+    classes = _classes(lower)
+    return bool(classes & (NOUN | NAME)) or not classes
+
+
+def _walk(text: str, position: int) -> list[Word]:
+    """The words behind a number that may belong to its noun phrase."""
+    words: list[Word] = []
+    while len(words) < LONGEST:
+        match = WORD.match(text, position)
+        if match is None or (match[1] in ("", "-") and words):
+            break
+        surface = match[2]
+        possessive = surface.endswith(("'s", "’s"))
+        classes = _classes(surface[:-2] if possessive else surface)
+        if _closes(surface, classes, words):
+            break
+        words.append(Word(match.start(2), match.end(2), surface, classes, not possessive and is_plural(surface)))
+        position = match.end()
+    return words
+
+
+def _closes(surface: str, classes: int, words: list[Word]) -> bool:  # noqa: PLR0911 - one sort of word, one answer
+    """Whether a word ends the noun phrase."""
+    lower = surface.lower()
+    if lower in ("and", "&"):
+        return not words or any(word.plural for word in words)
+    if lower in OPENERS or (lower == "most" and not words):
+        return False
+    if lower in lexicons.words("counted_stops"):
+        return True
+    if classes & CLOSED and (lower in ALSO_CLOSED or not classes & (NOUN | ADJECTIVE)):
+        return True
+    if classes & TIME and not classes & ~(TIME | NAME | NOUN) and words:
+        return True
+    if classes & (NOUN | ADJECTIVE | NAME | PARTICIPLE | GERUND):
+        return False  # a participle ("400 charging stations") is settled by whether a noun follows
+    return not (classes & ADVERB and not classes & VERB and lower.endswith("ly"))
+
+
+def read(text: str, position: int, *, single: bool) -> Counted | None:
+    """The noun phrase that begins behind a number.
+
+    Args:
+        text: The text.
+        position: Where the number, with its scale, ends.
+        single: Whether the number is one: the head is then in the singular.
+
+    >>> found = read("7 million small businesses thrive", 9, single=False)
+    >>> found.text, found.lemma
+    ('small businesses', 'small business')
+    """
+    words = _walk(text, position)
+    head = _head(words, single=single)
+    return None if head is None else _counted(text, words[: head + 1])
+
+
+def counts(text: str, position: int, *, single: bool) -> bool:
+    """Whether a noun that a number counts stands behind it: a plural, or a singular behind one."""
+    words = _walk(text, position)
+    head = _head(words, single=single)
+    return head is not None and (single or words[head].plural)
+
+
+HYPHENED = re.compile(r"-([a-z]+)")
+
+
+def read_hyphened(text: str, position: int) -> Counted | None:
+    """The noun that a hyphen joins to a number.
+
+    >>> read_hyphened("a three-member panel", 7).text
+    'member'
+    """
+    match = HYPHENED.match(text, position)
+    if match is None or match[1] in lexicons.words("hyphen_stops"):
+        return None
+    classes = _classes(match[1])
+    if classes & CLOSED or not classes & NOUN:
+        return None
+    return Counted(start=match.start(1), end=match.end(1), text=match[1], lemma=singular(match[1]))
+
+
+OF = re.compile(
+    r" (of )?((?:all |some )?(?:the |its |his |her |their |our |my |your |these |those |this |that )?)"
+    r"(?:(?:about|some|more than|nearly) )?"
+)
+
+
+def read_of(text: str, position: int, *, definite: bool, half: bool = False) -> Counted | None:
+    """The noun phrase behind "of": "protesters" in "tens of thousands of protesters".
+
+    Args:
+        text: The text.
+        position: Where the number ends.
+        definite: Whether a determiner must stand after "of" ("two of the passengers").
+        half: Whether "of" may be left out before a determiner ("half the homes").
+
+    >>> read_of("A third of all British voters agree", 7, definite=False).text
+    'British voters'
+    """
+    of = OF.match(text, position)
+    if of is None or not (of[1] or (half and of[2])):
+        return None
+    words = _walk(text, of.end())
+    if not words or (definite and not of[2] and not words[0].text.endswith(("'s", "’s"))):
+        return None
+    head = _head(words, single=False)
+    if head is None:
+        head = _single_head(words)
+    return None if head is None else _counted(text, words[: head + 1])
+
+
+def _head(words: list[Word], *, single: bool) -> int | None:
+    """Index of the head noun: the first plural, or for one thing the last noun of the phrase."""
+    if single:
+        return _single_head(words)
+    for index, word in enumerate(words):
+        if word.plural:
+            following = words[index + 1] if index + 1 < len(words) else None
+            return index + 1 if following is not None and _modifies(word, following) else index
+    # No plural: a singular noun before another noun, "12 page document", "3 cylinder engine".
+    if len(words) > 1 and words[0].classes & NOUN and words[1].classes & NOUN and words[0].text.islower():
+        return None if words[0].classes & (ADJECTIVE | PAST | ADVERB) else 0
+    return None
+
+
+def _modifies(word: Word, following: Word) -> bool:
+    """Whether a plural stands before the noun that it belongs to: "three sports cars", "two F-Series pickups"."""
+    if not following.plural or following.classes & VERB:
+        return word.text.lower() in lexicons.words("plural_modifiers") and following.plural
+    return word.text.lower() in lexicons.words("plural_modifiers") or word.text[0].isupper()
+
+
+def _single_head(words: list[Word]) -> int | None:
+    head = None
+    for index, word in enumerate(words):
+        if word.classes & (PAST | PARTICIPLE | GERUND) and not word.classes & (NOUN | ADJECTIVE):
+            following = words[index + 1] if index + 1 < len(words) else None
+            if index or following is None or not following.classes & NOUN or following.plural:
+                break
+            continue
+        if word.plural and word.text.lower() not in lexicons.words("plural_modifiers"):
+            break
+        if word.text[0].isupper() and head is not None and words[head].text[0].islower():
+            break
+        if word.classes & (NOUN | NAME):
+            head = index
+        elif not word.classes & ADJECTIVE:
+            break
+    return head
+
+
+# Lemma
+
+LEFT_OUT = frozenset({"&", "additional", "and", "extra", "more", "most"})
+
+
+def _counted(text: str, words: list[Word]) -> Counted:
+    """The phrase with its lemma: each word in its dictionary form, without what is no part of the thing's name."""
+    kept = [_base(word) for word in words[:-1] if word.text.lower() not in LEFT_OUT and not _is_circumstance(word)]
+    first = words[1] if words[0].text.lower() == "more" and len(words) > 1 else words[0]
+    lemma = " ".join([*kept, _singular(words[-1].text)])
+    return Counted(start=first.start, end=words[-1].end, text=text[first.start : words[-1].end], lemma=lemma)
+
+
+def _is_circumstance(word: Word) -> bool:
+    """Whether a word before the noun is a circumstance: "300 recorded songs", "20 decently sized plants"."""
+    lower = word.text.lower()
+    if lower.endswith("ly"):
+        return bool(word.classes & ADVERB)
+    if "-" in lower or not word.text.islower() or lower in lexicons.words("noun_gerunds"):
+        return False
+    return bool(word.classes & (PARTICIPLE | GERUND)) and not word.classes & (ADJECTIVE | NOUN)
+
+
+def _base(word: Word) -> str:
+    """A word before the head in its dictionary form: "small" for "smaller", "johnson" for "Johnson's"."""
+    lower = word.text.lower().removesuffix("'s").removesuffix("’s")
+    return lexicons.table("compared_adjectives").get(lower, (lower,))[0]
+
+
+def _singular(noun: str) -> str:
+    """The singular; of a compound with hyphens the last part."""
+    first, hyphen, last = noun.lower().rpartition("-")
+    return first + hyphen + singular(last)

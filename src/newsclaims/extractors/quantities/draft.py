@@ -1,0 +1,93 @@
+"""A quantity in the making: what the rules know of it so far."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from attrs import define
+
+from newsclaims.model import Quantity
+
+if TYPE_CHECKING:
+    from newsclaims.extractors.quantities.number import Number
+    from newsclaims.model import Bound, Change, Counted, QuantityKind
+
+ONE = Decimal(1)
+
+
+@define
+class Draft:
+    """A number with what it measures; rules fill it in, `finish` makes it a `Quantity`."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    number: Number
+    """The number as it was read, or the last one of a range."""
+    kind: QuantityKind = "number"
+    rule: str = "number"
+    unit: str | None = None
+    per: str | None = None
+    """What the unit is divided by: "barrel"."""
+    symbol: str | None = None
+    candidates: tuple[str, ...] = ()
+    counted: Counted | None = None
+    bound: Bound | None = None
+    approximate: bool = False
+    change: Change | None = None
+    source: Draft | None = None
+    """The level before a change."""
+    target: Draft | None = None
+    """The level after a change."""
+    ranged: bool = False
+    """Whether low and high are two numbers of the text."""
+    prefixed: bool = False
+    """Whether a currency sign stands before the number."""
+    body: int = -1
+    """Offset of the number or its sign, behind any modifier."""
+
+    @property
+    def has_unit(self) -> bool:
+        """Whether a unit or a currency stands with the number."""
+        return self.kind not in ("number", "count")
+
+    def finish(self, text: str, made: dict[int, Quantity]) -> Quantity:
+        """The quantity, with its links; made once."""
+        if id(self) in made:
+            return made[id(self)]
+        single = self.low == self.high and not self.ranged
+        unit = f"{self.unit} per {self.per}" if self.unit and self.per else self.unit
+        quantity = Quantity(
+            start=self.start,
+            end=self.end,
+            text=text[self.start : self.end],
+            rule=f"quantities.{self.rule}",
+            kind=self.kind,
+            value=plain(self.low) if single else None,
+            low=None if single else plain(self.low),
+            high=None if single else plain(self.high),
+            unit=unit,
+            symbol=self.symbol,
+            candidates=self.candidates,
+            counted=self.counted,
+            bound=self.bound,
+            approximate=self.approximate,
+            change=self.change,
+            from_=self.source.finish(text, made) if self.source else None,
+            to=self.target.finish(text, made) if self.target else None,
+        )
+        made[id(self)] = quantity
+        return quantity
+
+
+def plain(value: Decimal) -> Decimal:
+    """The number without an exponent or empty decimals, so that its string is what a person would write.
+
+    >>> str(plain(Decimal("1.2E+9"))), str(plain(Decimal("2.50")))
+    ('1200000000', '2.5')
+    """
+    if value == value.to_integral_value():
+        return Decimal(int(value))
+    return value.normalize()

@@ -1,0 +1,133 @@
+"""Numbers in digits: grouping, decimals, fractions, exponents, and the scale behind them ("1.2bn", "3 million")."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from functools import cache
+
+from newsclaims import lexicons
+from newsclaims.extractors.quantities import wordnumbers
+from newsclaims.extractors.quantities.number import WORD, Number, scale_at
+
+LONGEST = 40
+"""Digits of the longest number that is read."""
+HIGHEST_EXPONENT = 60
+"""Largest exponent, either sign, of a number that is read."""
+VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
+
+NUMERAL = re.compile(
+    r"(?:[0-9]{1,3}(?:,[0-9]{2,3}){0,11},[0-9]{3}(?![0-9])"  # 1,234,567 and 12,34,567
+    r"|[0-9]{1,3}(?:[\u00a0\u202f\u2009][0-9]{3}){1,11}(?![0-9])"
+    r"|[0-9]{1,3}(?: [0-9]{3}){2,11}(?![0-9])|[0-9]{1,2} 000(?![0-9])"
+    r"|[0-9]+)?"
+    r"(?:\.[0-9]+)?"
+)
+SEPARATOR = re.compile(r"[, \u00a0\u202f\u2009]")
+EXPONENT = re.compile(r"[eE]([+\-−]?[0-9]{1,4})(?![0-9A-Za-z])|\s?[x×]\s?10\s?\^?\s?([+\-−]?[0-9]{1,4})(?![0-9A-Za-z])")
+FRACTION = re.compile(r"([0-9]{1,3})[/⁄]([0-9]{1,3})(?![0-9/⁄])")
+MIXED = re.compile(rf"[ \-\u00a0]{{0,2}}(?:([0-9]{{1,2}})[/⁄]([0-9]{{1,3}})(?![0-9/⁄])|([{VULGAR}]))")
+GAP = re.compile(r"[ \u00a0-]")
+FOLLOWING_WORDS = re.compile(r" [a-z]+(?: [a-z]+)?")
+COMMON_DENOMINATOR = 5040
+"""Every vulgar fraction that has a sign is a whole number of its parts."""
+
+
+@cache
+def _abbreviations() -> dict[str, tuple[Decimal, str]]:
+    return {form: (Decimal(row[0]), row[1]) for form, row in lexicons.table("scale_abbreviations").items()}
+
+
+def read(text: str, start: int, *, money: bool) -> Number | None:
+    """The number in digits that begins at an offset; None where it is too long to be meant.
+
+    Args:
+        text: The text.
+        start: Offset of the first digit, or of the point before it.
+        money: Whether a currency sign stands before it: "m" is then a million and not a metre.
+
+    >>> read("12,34,567.5", 0, money=False).low, read("2 1/2 hours", 0, money=False).low
+    (Decimal('1234567.5'), Decimal('2.5'))
+    """
+    match = NUMERAL.match(text, start)
+    if match is None or match.end() - start > LONGEST:
+        return None
+    plain = match[0].isdigit()
+    fraction = FRACTION.match(text, start) if plain else None
+    if fraction is not None:
+        value = _quotient(fraction[1], fraction[2])
+        return Number(start, fraction.end(), value, value, fraction=True) if value is not None else None
+    end = match.end()
+    value = Decimal(SEPARATOR.sub("", match[0])) if match[0] else Decimal(0)
+    mixed = MIXED.match(text, end) if plain or not match[0] else None
+    part = _part(mixed) if mixed else None
+    if mixed is not None and part is not None:
+        return _scaled(text, start, mixed.end(), value + part, money=money)
+    if not match[0]:
+        return None
+    power = EXPONENT.match(text, end)
+    if power is not None:
+        return _with_power(start, value, power)
+    return _scaled(text, start, end, value, money=money)
+
+
+def _with_power(start: int, value: Decimal, power: re.Match[str]) -> Number | None:
+    exponent = int((power[1] or power[2]).replace("−", "-"))
+    if abs(exponent) > HIGHEST_EXPONENT:
+        return None
+    return Number(start, power.end(), value.scaleb(exponent), value.scaleb(exponent))
+
+
+def _quotient(numerator: str, denominator: str) -> Decimal | None:
+    """The value of a proper fraction; None where it is none."""
+    if int(numerator) >= int(denominator):
+        return None
+    return Decimal(numerator) / Decimal(denominator)
+
+
+def _part(mixed: re.Match[str]) -> Decimal | None:
+    """The part behind a whole: "1/2" in "2 1/2"; None where it is none."""
+    if mixed[3]:  # by way of a whole number: a third is a third as far as Decimal goes
+        return Decimal(round(unicodedata.numeric(mixed[3]) * COMMON_DENOMINATOR)) / COMMON_DENOMINATOR
+    return _quotient(mixed[1], mixed[2])
+
+
+def _scaled(text: str, start: int, end: int, value: Decimal, *, money: bool) -> Number:
+    """The numeral with the scale behind it, and with the words that may follow that."""
+    abbreviated = _abbreviation(text, end, decimal=value != value.to_integral_value(), money=money)
+    if abbreviated is not None:
+        scale, end = abbreviated
+        return Number(start, end, value * scale, value * scale, scale=scale)
+    gap = GAP.match(text, end)
+    if gap is not None and scale_at(text, gap.end()) is not None:
+        return wordnumbers.read_behind(text, start, end, value)
+    return Number(start, end, value, value)
+
+
+def _abbreviation(text: str, end: int, *, decimal: bool, money: bool) -> tuple[Decimal, int] | None:
+    """The abbreviated scale behind a numeral, and where it ends; "m" may be metres, "b" a gate, "k" a run."""
+    gap = GAP.match(text, end)
+    begin = gap.end() if gap else end
+    word = WORD.match(text, begin)
+    form = _abbreviations().get(word[0]) if word else None
+    if word is None or form is None or text[word.end() : word.end() + 1].isalnum():
+        return None
+    scale, where = form
+    glued = begin == end
+    if money or (where == "any" and (glued or len(word[0]) > 1)):
+        return scale, word.end()
+    if not glued or where == "money":
+        return None
+    if (where == "decimal" and decimal) or _plural_follows(text, word.end()):
+        return scale, word.end()
+    return None
+
+
+def _plural_follows(text: str, position: int) -> bool:
+    """Whether a plural noun in small letters stands behind: "tonnes" in "12.3m tonnes"."""
+    match = FOLLOWING_WORDS.match(text, position)
+    return match is not None and any(
+        (word.endswith("s") and not word.endswith(("ss", "us", "is")) and word != "hurdles") or word == "people"
+        for word in match[0].split()
+    )

@@ -1,0 +1,87 @@
+"""Ratios ("1 in 5", "nine out of ten") and scores ("3-2", "52 votes to 48")."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from newsclaims.extractors.quantities.before import words_before
+from newsclaims.extractors.quantities.draft import Draft
+from newsclaims.extractors.quantities.number import vocabulary
+
+OUT_OF = re.compile(r" (out of|of|in|in every|out of every) (?:every )?")
+LONGEST_JOINT = 14
+DOZEN = 12
+USUAL_WHOLES = frozenset(map(Decimal, (5, 10, 20, 100)))
+WHOLES = frozenset(map(Decimal, (2, 3, 4, 6, 7, 8, 9, 12, 25, 50, 200, 250, 500, 1000, 10_000, 100_000, 1_000_000)))
+FEW = 3
+"""The most that go "in" an unusual whole: "three in 8", not "five in 8"."""
+
+
+def join(text: str, left: Draft, right: Draft) -> Draft | None:
+    """The ratio that two numbers make: "one in three", "nine out of 10"."""
+    between = text[left.end : right.start]
+    match = OUT_OF.fullmatch(between) if len(between) <= LONGEST_JOINT else None
+    if match is None or left.kind != "number" or right.kind != "number" or not _is_part(left, right):
+        return None
+    if match[1] == "of" and not (left.number.written and right.number.written and right.low <= DOZEN):
+        return None
+    if match[1] == "in" and not _is_in_whole(left.low, right.low):
+        return None
+    value = left.low / right.low
+    rule = "ratio-in" if match[1].startswith("in") else "ratio-out-of"
+    return Draft(left.start, right.end, value, value, right.number, kind="ratio", rule=rule)
+
+
+def _is_part(left: Draft, right: Draft) -> bool:
+    if left.low != left.high or right.low != right.high or left.low != left.low.to_integral_value():
+        return False
+    return 0 < left.low < right.low
+
+
+def _is_in_whole(part: Decimal, whole: Decimal) -> bool:
+    return part < 10 and (whole in USUAL_WHOLES or (part <= FEW and whole in WHOLES))
+
+
+# Scores
+
+SCORE = re.compile(r"[-–]| to ")
+VOTES_TO = re.compile(r" votes? to ")
+MOST_POINTS = 200
+NEXT_WORD = re.compile(r"[ -]([a-z]+)")
+FARTHEST_CUE = 5
+
+
+def join_score(text: str, left: Draft, right: Draft) -> Draft | None:
+    """The score that two numbers make: "won 3-2", "a 5-4 ruling". ``low`` is the first of them, ``high`` the second."""
+    joint = SCORE.fullmatch(text, left.end, right.start)
+    if joint is None or left.has_unit or right.has_unit or not (_is_points(left) and _is_points(right)):
+        return None
+    descending = left.low >= right.low
+    if joint[0] == " to " and not descending:
+        return None
+    if not (descending and joint[0] != " to ") and not _is_game(text, left.start, right.end):
+        return None
+    return Draft(left.start, right.end, left.low, right.low, right.number, kind="score", rule="score", ranged=True)
+
+
+def _is_points(draft: Draft) -> bool:
+    whole = draft.low == draft.high and draft.low == draft.low.to_integral_value()
+    return whole and 0 <= draft.low <= MOST_POINTS
+
+
+def _is_game(text: str, start: int, end: int) -> bool:
+    """Whether a word of games and votes stands near: "won", "lead", "vote"."""
+    following = NEXT_WORD.match(text, end)
+    if following is not None and following[1] in vocabulary("game"):
+        return True
+    return any(word in vocabulary("game") for word in words_before(text, start, FARTHEST_CUE))
+
+
+def join_votes(text: str, left: Draft, right: Draft) -> Draft | None:
+    """The score of a vote: "52 votes to 48"."""
+    if left.kind != "number" or right.has_unit or VOTES_TO.fullmatch(text, left.end, right.start) is None:
+        return None
+    draft = Draft(left.start, right.end, left.low, right.low, right.number, kind="score", rule="score", ranged=True)
+    draft.unit = "vote"
+    return draft

@@ -1,0 +1,115 @@
+"""One number at a time: is it an amount, and what unit stands with it?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsclaims.extractors.quantities import (
+    ages,
+    counted,
+    lengths,
+    masks,
+    measures,
+    money,
+    multiples,
+    numbers,
+    numerals,
+)
+from newsclaims.extractors.quantities.draft import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from newsclaims.model import Date
+    from newsclaims.units import Currency
+
+Sign = tuple["Currency", int, str]
+TIMED = frozenset({"duration", "age"})
+"""Kinds that may stand inside a date: "two weeks ago" is both."""
+
+
+def iterate(text: str, dates: Sequence[Date], surfaces: measures.Index) -> Iterator[Draft]:
+    """The amounts of a text with their units, in order; numbers inside dates are none."""
+    found = list(multiples.iterate(text))
+    end = position = 0
+    for start in masks.outside_addresses(text, numbers.starts(text)):
+        if start < end:
+            continue
+        while position < len(dates) and dates[position].end <= start:
+            position += 1
+        dated = position < len(dates) and dates[position].start <= start
+        draft, end = read(text, start, end, surfaces)
+        if draft is not None and not (dated and _belongs(draft, dates[position])):
+            found.append(draft)
+    found.sort(key=lambda draft: draft.start)
+    yield from found
+
+
+def _belongs(draft: Draft, date: Date) -> bool:
+    """Whether a number is part of a date and not a stretch of time inside one."""
+    return draft.kind not in TIMED or draft.end > date.end
+
+
+def read(text: str, start: int, floor: int, surfaces: measures.Index) -> tuple[Draft | None, int]:
+    """The amount that begins at an offset, and where the search goes on.
+
+    Args:
+        text: The text.
+        start: Where `numbers.starts` found a number.
+        floor: Where the number before it ends: a sign before that offset is not this number's.
+        surfaces: Units and currencies to look for.
+    """
+    if text[start] not in numbers.FIRST_CHARACTERS:
+        return (None, start + 1) if masks.is_hyphened(text, start) else _read(text, start, None, surfaces)
+    life = ages.decade_of_life(text, start)
+    if life is not None:
+        return life, life.end
+    if start and text[start] in numerals.VULGAR and text[start - 1].isdigit():
+        return None, start + 1
+    if start and text[start - 1] == "." and not text[max(0, start - 2) : start - 1].isalnum():
+        start -= 1  # ".500"
+    sign = _sign(text, start, floor)
+    if sign is None:
+        shape = masks.shape(text, start)
+        if shape is not None:
+            return None, shape[1]
+        if masks.glued(text, start) is not None:
+            number = numbers.read(text, start)
+            return None, number.end if number else start + 1
+    return _read(text, start, sign, surfaces)
+
+
+def _sign(text: str, start: int, floor: int) -> Sign | None:
+    """The currency sign before a number, with or without a minus between them."""
+    sign = money.sign_before(text, start)
+    if sign is None and start and text[start - 1] in "-−":
+        sign = money.sign_before(text, start - 1)
+    return sign if sign is not None and sign[1] >= floor else None
+
+
+def _read(text: str, start: int, sign: Sign | None, surfaces: measures.Index) -> tuple[Draft | None, int]:
+    number = numbers.read(text, start, money=sign is not None)
+    if number is None:
+        return None, start + 1
+    number = numbers.signed(text, number, money=sign is not None)
+    draft = Draft(number.start, number.end, number.low, number.high, number)
+    if sign is not None:
+        money.set_prefix(draft, sign)
+        money.attach_nation(text, draft)
+    else:
+        _attach_unit(text, draft, surfaces)
+    if draft.kind not in ("number", "multiple"):
+        measures.attach_rate(text, draft, surfaces)
+    ages.attach(text, draft)
+    counts = draft.kind == "number" and counted.counts(text, draft.end, single=draft.low == draft.high == 1)
+    if masks.context(text, draft, counts=counts) is not None:
+        return None, number.end
+    return draft, max(number.end, draft.end)
+
+
+def _attach_unit(text: str, draft: Draft, surfaces: measures.Index) -> None:
+    lengths.attach(text, draft)
+    if draft.kind == "number":
+        measures.attach(text, draft, surfaces)
+    money.attach_millions(text, draft)
+    multiples.attach_times(text, draft)
