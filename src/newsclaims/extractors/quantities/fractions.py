@@ -61,7 +61,7 @@ def read_half(text: str, start: int, end: int) -> Number | None:
 
 
 def read_one_part(text: str, start: int, position: int) -> Number | None:
-    """ "A third of voters", "fell by a quarter", "one third"; an ordinal ("a third man") is none."""  # noqa: D210
+    """One part: "a third of voters", "fell by a quarter", "one third"; an ordinal ("a third man") is none."""
     found = denominator_at(text, position)
     if found is None or (found[0].endswith("s") and found[1] != 2):
         return None
@@ -94,7 +94,7 @@ def with_part(text: str, number: Number) -> Number:
 
 
 def _and_part(text: str, number: Number, part: re.Match[str]) -> Number:
-    """ "Three and a half", "two and three quarters", "3 million and a half"."""  # noqa: D210
+    """The number with its part: "three and a half", "two and three quarters", "3 million and a half"."""
     found = denominator_at(text, part.end())
     numerator = ONE if part[1] in ("a", "an") else number_words().get(part[1].lower(), (Decimal(0), ""))[0]
     if found is None or numerator == 0 or number.low != number.low.to_integral_value():
@@ -133,7 +133,7 @@ def _over(text: str, number: Number) -> Number | None:
 
 
 def _decimals(text: str, number: Number, point: re.Match[str]) -> Number:
-    """ "Five point two five", "nought point eleven"."""  # noqa: D210
+    """The number with its decimals: "five point two five", "nought point eleven"."""
     digits, end = "", number.end
     for match in DIGIT_WORD.finditer(point[1]):
         known = number_words().get(match[1])

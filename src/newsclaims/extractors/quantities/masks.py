@@ -172,7 +172,7 @@ LAST_DAY = 31
 
 
 def _is_dated(text: str, draft: Draft, word: str) -> bool:
-    """ "Sept. 20", "20 September": for texts whose dates nobody has found."""  # noqa: D210
+    """Whether it is a day of a month: "Sept. 20", "20 September", for texts whose dates nobody has found."""
     if draft.number.end - draft.number.start > 4:
         return False
     if MONTH_BEFORE.fullmatch(word):
@@ -227,7 +227,7 @@ COMPASS = frozenset({"N.", "S.", "E.", "W.", "North", "South", "East", "West"})
 
 
 def _is_address(text: str, draft: Draft, word: str) -> bool:
-    """ "1600 Pennsylvania Avenue", "PA 23456"."""  # noqa: D210
+    """Whether it is part of an address: "1600 Pennsylvania Avenue", "PA 23456"."""
     if draft.number.end - draft.number.start == 5 and len(word) == 2 and word.isupper():
         return True
     match = STREET.match(text, draft.number.end)
@@ -285,7 +285,7 @@ OF_NOBODY = frozenset({"them", "us", "you", "many", "several", "those", "which",
 
 
 def _pronoun(text: str, draft: Draft, before: str) -> MaskClass | None:
-    """ "One" that is a pronoun or an article: "no one", "one day", "one of many"."""  # noqa: D210
+    """The mask of "one" as a pronoun or an article: "no one", "one day", "one of many"."""
     if before in vocabulary("before_one"):
         return "idiom"
     match = BEHIND_ONE.match(text, draft.number.end)

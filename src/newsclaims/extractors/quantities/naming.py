@@ -57,7 +57,7 @@ def _as_duration(draft: Draft, found: Counted) -> bool:
 
 
 def _attach_rate(text: str, draft: Draft, found: Counted, surfaces: measures.Index) -> None:
-    """ "Three thousand tests per day"."""  # noqa: D210
+    """Give a count what it is divided by: "three thousand tests per day"."""
     rate = Draft(draft.start, found.end, draft.low, draft.high, draft.number, kind="count")
     measures.attach_rate(text, rate, surfaces)
     if rate.per:

@@ -121,7 +121,7 @@ def _finish(text: str, start: int, end: int, total: Sum, *, written: bool) -> Nu
 
 
 def _read_scale(text: str, start: int, end: int, value: Decimal, kind: WordClass) -> Number | None:
-    """ "A million", "a few hundred thousand": a scale that has its number in an article or a vague word."""  # noqa: D210
+    """The number of a scale with an article or a vague word: "a million", "a few hundred thousand"."""
     before = words_before(text, start, 3)
     if not before:
         return None
@@ -189,7 +189,7 @@ def _ends_here(text: str, end: int, value: Decimal, total: Sum) -> bool:
 
 
 def _vague(text: str, start: int, end: int) -> Number | None:
-    """ "Dozens", "tens of thousands": from the least that they mean to ten times that."""  # noqa: D210
+    """A vague amount, from the least that it means to ten times that: "dozens", "tens of thousands"."""
     word = text[start:end].lower()
     low = plurals()[word]
     of = OF_PLURAL.match(text, end)
