@@ -115,7 +115,14 @@ class Document:
     @cached_property
     def word_classes(self) -> wordclass.WordClasses:
         """What each token is: noun, finite verb, determiner and so on."""
-        return wordclass.tag_tokens(self.tokens, self._title_case)
+        return wordclass.tag_tokens(self.tokens, self._title_case, self._single_marks)
+
+    @cached_property
+    def _single_marks(self) -> list[int]:
+        """Tokens that are single quotation marks, which look like apostrophes."""
+        words, at = self.tokens.words, self.tokens.at
+        found = [at(edge) for q in self.quotations if q.closed for edge in (q.start, q.inner_end)]
+        return [index for index in found if index < len(words) and words[index] in "'’‘"]
 
     @cached_property
     def _title_case(self) -> list[tuple[int, int]]:

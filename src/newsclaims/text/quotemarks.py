@@ -14,6 +14,7 @@ from attrs import frozen
 
 from newsclaims.text.layout import paragraph_spans
 from newsclaims.text.markroles import CLOSE, CLOSE_WEAKLY, EITHER, OPEN, SINGLE, Mark, read_marks
+from newsclaims.text.sentences import sentence_ends
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +54,7 @@ class Quotation:
 class _Open:
     """A quotation while it is being read."""
 
-    __slots__ = ("closer", "continued", "cut", "dropped", "end", "mark", "parent")
+    __slots__ = ("closer", "continued", "cut", "dropped", "end", "leads", "mark", "parent")
 
     def __init__(self, mark: Mark, parent: _Open | None) -> None:
         self.mark = mark
@@ -63,6 +64,8 @@ class _Open:
         self.cut: int | None = None
         """Where it must end at the latest, because another one of its kind opens before it is closed."""
         self.continued = False
+        self.leads = False
+        """Whether its paragraph begins with it."""
         self.dropped = False
 
 
@@ -152,6 +155,7 @@ def _close_at_end(text: str, opened: list[_Open], start: int, end: int) -> list[
         if item.end < 0:
             item.cut = following.get(sign)
             item.end = end if item.cut is None else item.cut
+            item.leads = item.mark.start == start
             if item.cut is None and item.parent is None:
                 last.append(item)
         if not item.dropped:
@@ -165,9 +169,17 @@ def _mark_continued(text: str, unclosed: list[_Open], first: Mark | None, start:
         reopened = first is not None and first.start == start and first.role in (OPEN, EITHER)
         same = first is not None and first.family == item.mark.family
         item.continued = reopened and same
+        if not item.continued and not item.leads:
+            item.end = _first_sentence_end(text, item)
         if item.mark.family == SINGLE:
             sure = item.continued and item.mark.opens_clause and CUT_SHORT.search(text, item.end - 3, item.end)
             item.continued, item.dropped = bool(sure), not sure
+
+
+def _first_sentence_end(text: str, item: _Open) -> int:
+    """Where the first sentence of a quotation that is never closed ends: “a gift. Nobody agreed."""
+    ends = sentence_ends(text, item.mark.end, item.end)
+    return ends[0][0] if ends else item.end
 
 
 def _quotations(text: str, found: list[_Open]) -> tuple[Quotation, ...]:

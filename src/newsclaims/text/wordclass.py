@@ -160,12 +160,15 @@ class WordClasses:
     """What it is in its place. A finite verb has the bit ``FINITE``; infinitives, participles and gerunds do not."""
 
 
-def tag_tokens(tokens: Tokens, title_case: Sequence[tuple[int, int]] = ()) -> WordClasses:
+def tag_tokens(
+    tokens: Tokens, title_case: Sequence[tuple[int, int]] = (), quotation_marks: Sequence[int] = ()
+) -> WordClasses:
     """Settle the class of every token from left to right.
 
     Args:
         tokens: The tokens.
         title_case: Stretches of tokens, half-open, in which a capital says nothing: headlines in Title Case.
+        quotation_marks: Tokens that are quotation marks and no apostrophes, whatever their shape.
 
     >>> from newsclaims.text.tokens import tokenize
     >>> tokens = tokenize("The report says officials plan to cut the plan.")
@@ -179,6 +182,8 @@ def tag_tokens(tokens: Tokens, title_case: Sequence[tuple[int, int]] = ()) -> Wo
         for index in range(first, last):
             known = memory[tokens.lowers[index]]
             possible[index] = known if known & ~NOUN else possible[index]
+    for index in quotation_marks:
+        possible[index] = QUOTE
     tags = possible.copy()
     last = len(tags) - 1
     lowers = tokens.lowers

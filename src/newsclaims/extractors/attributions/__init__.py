@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import field, frozen
 
+from newsclaims.extractors.attributions.circumstances import add_circumstances
 from newsclaims.extractors.attributions.cue_led import find_cue_led
 from newsclaims.extractors.attributions.lexicon import cue_lexicon
 from newsclaims.extractors.attributions.marks_led import find_marks_led
@@ -34,4 +35,5 @@ class AttributionExtractor:
     def extract(self, document: Document, found: Found, /) -> Iterable[Attribution]:
         """Yield what the document holds: the candidates of both halves, overlaps resolved."""
         reading = Reading.of(document, cue_lexicon(self.cues))
-        return resolve(find_marks_led(document, reading), find_cue_led(document, reading))
+        resolved = resolve(find_marks_led(document, reading), find_cue_led(document, reading))
+        return add_circumstances(document, reading, resolved)

@@ -11,6 +11,7 @@ from newsclaims.extractors.attributions.cues import CueOccurrence, find_cues
 from newsclaims.extractors.attributions.lexicon import CueEntry
 from newsclaims.extractors.attributions.reading import Reading
 from newsclaims.extractors.attributions.sources import possessor_before, source_after, source_before
+from newsclaims.text.clauses import subject_and_verb
 from newsclaims.text.morphology import singular
 from newsclaims.text.nounphrases import core_end, phrase_end
 from newsclaims.text.wordclass import (
@@ -20,6 +21,7 @@ from newsclaims.text.wordclass import (
     COMMA,
     COORDINATOR,
     DASH,
+    DETERMINER,
     FINITE,
     GERUND,
     NAME,
@@ -94,6 +96,7 @@ def _behind(reading: Reading, cue: CueOccurrence, start: int, limit: int) -> Fra
         source = source_after(reading, cue.last, limit)
         if source is None or reading.tags[cue.head] & AUXILIARY:
             return None
+        source = source[0], _contact_clause_end(reading, source[1], limit)
         return _with_adjuncts(reading, _frame("cue-behind-inverted", cue, source, source[1]), limit)
     source = _subject(reading, cue.first, start)
     if source is None or not _leads(reading, start, source[0]):
@@ -121,6 +124,16 @@ def _governing_subject(reading: Reading, floor: int, end: int) -> tuple[int, int
                 return source
             fallback = fallback or source
     return fallback
+
+
+def _contact_clause_end(reading: Reading, start: int, limit: int) -> int:
+    """Token behind a relative clause without pronoun: "a statement TikTok posted on X"."""
+    tags = reading.tags
+    if start >= limit or not tags[start] & (NAME | SUBJECT | DETERMINER):
+        return start
+    if subject_and_verb(tags, reading.lowers, start, limit) is None:
+        return start
+    return next((k for k in range(start, limit) if tags[k] & (COMMA | STOP | DASH)), limit)
 
 
 def _frame(rule: str, cue: CueOccurrence, source: tuple[int, int] | None, last: int) -> Frame:
@@ -195,7 +208,7 @@ def _addressee_end(reading: Reading, index: int, limit: int) -> int:
     if tags[index] & TIME and not tags[index] & NAME:
         return index
     end = core_end(tags, reading.lowers, index, limit)
-    while end + 1 < limit and reading.lowers[end] in {"of", "and", "for", "at"}:
+    while end + 1 < limit and reading.lowers[end] in {"of", "and"}:
         further = core_end(tags, reading.lowers, end + 1, limit)
         if further == end + 1:
             break

@@ -168,18 +168,21 @@ class _Chain:
             signature = signature_behind(self.document, reading, region)
             if signature is not None:
                 return signature
-        if limit > start:
-            frame = frame_behind(reading, start, limit)
-            clausal = frame is not None and not region.comma and self._takes_clause(frame, limit)
-            return None if clausal else frame
-        # "It rained." Ruiz said.
-        sentence = self.document.sentence_at(region.quotation.end) + 1
-        if sentence >= len(self.document.sentences):
+        if limit <= start:
+            return self._sentence_behind(region)
+        frame = frame_behind(reading, start, limit)
+        clausal = frame is not None and not region.comma and self._takes_clause(frame, limit)
+        return None if clausal else frame
+
+    def _sentence_behind(self, region: Region) -> Frame | None:
+        """The frame that is a sentence of its own, as some write it: "It rained." Ruiz said."""
+        index = self.document.sentence_at(region.quotation.end) + 1
+        if index >= len(self.document.sentences) or not (region.quotation.closed and region.starts_sentence):
             return None
-        first, last = self.document.sentence_tokens[sentence]
-        if self.document.sentences[sentence].paragraph != region.paragraph:
+        first, last = self.document.sentence_tokens[index]
+        if self.document.sentences[index].paragraph != region.paragraph:
             return None
-        frame = frame_behind(reading, first, last)
+        frame = frame_behind(self.reading, first, last)
         return frame if frame is not None and frame.sure and not self._has_words(frame.last, last) else None
 
     def _takes_clause(self, frame: Frame, limit: int) -> bool:

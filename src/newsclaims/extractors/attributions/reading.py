@@ -10,9 +10,13 @@ from attrs import frozen
 from newsclaims.extractors.attributions.lexicon import CueLexicon
 from newsclaims.model import Mention, Span
 from newsclaims.text.clauses import subject_and_verb
+from newsclaims.text.wordclass import NAME
 
 if TYPE_CHECKING:
     from newsclaims.document import Document
+
+LONGEST_NICKNAME = 5
+"""Tokens of a nickname with its marks."""
 
 
 @frozen(eq=False)
@@ -43,6 +47,7 @@ class Reading:
         """The reading of a document."""
         tokens = document.tokens
         starts = tokens.starts
+        tags = document.word_classes.tags
         quoted = bytearray(len(starts))
         quotation_ends: dict[int, int] = {}
         for quotation in document.quotations:
@@ -50,6 +55,9 @@ class Reading:
                 continue
             first = bisect_left(starts, quotation.start)
             last = bisect_left(starts, quotation.end, first)
+            if _is_nickname(tags, first, last):
+                tags = [*tags[:first], *([NAME] * (last - first)), *tags[last:]]
+                continue
             quoted[first:last] = b"\x01" * (last - first)
             quotation_ends[first] = last
         lowers, first_words = tokens.lowers, lexicon.anchors
@@ -59,7 +67,7 @@ class Reading:
             anchors=[i for i, lower in enumerate(lowers) if lower in first_words and not quoted[i]],
             starts=starts,
             ends=tokens.ends,
-            tags=document.word_classes.tags,
+            tags=tags,
             lexicon=lexicon,
             quotation_ends=quotation_ends,
             quoted=quoted,
@@ -103,3 +111,9 @@ class SentenceView:
     def clause_at(self, index: int) -> bool:
         """Whether a clause with its own subject starts at a token."""
         return subject_and_verb(self.reading.tags, self.reading.lowers, index, self.limit) is not None
+
+
+def _is_nickname(tags: list[int], first: int, last: int) -> bool:
+    """Whether a quotation stands inside a name: Ray “Duke” Alder."""
+    inside = first > 0 and last < len(tags) and last - first <= LONGEST_NICKNAME
+    return inside and bool(tags[first - 1] & NAME and tags[last] & NAME and tags[first + 1] & NAME)

@@ -31,7 +31,7 @@ class SayingDates:
         """The date that overlaps the words marked as such, else the nearest one beside the cue or the source."""
         when = attribution.when
         anchors = [m for m in (when, attribution.cue, attribution.source) if m is not None]
-        if not anchors:
+        if attribution.cue is None:
             return None
         first, last = min(a.start for a in anchors), max(a.end for a in anchors)
         low, high = bisect_left(self._starts, first - REACH - 40), bisect_left(self._starts, last + REACH)
