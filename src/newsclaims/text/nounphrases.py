@@ -26,6 +26,7 @@ from newsclaims.text.wordclass import (
     PAST,
     POSSESSIVE,
     PREPOSITION,
+    QUOTE,
     STOP,
     SUBJECT,
     SUBORDINATOR,
@@ -168,6 +169,8 @@ def core_start(tags: Sequence[int], lowers: Sequence[str], end: int, floor: int)
             break
     if index == end and index > floor and tags[index - 1] & (SUBJECT | OBJECT) and not tags[index - 1] & PREPOSITION:
         return index - 1
+    while index < end and tags[index] & STOP:
+        index += 1
     return index
 
 
@@ -207,22 +210,37 @@ def phrase_start(tags: Sequence[int], lowers: Sequence[str], end: int, floor: in
     if start == end:
         return end
     floor = max(floor, end - LONGEST)
-    best = start
+    best = start = _with_degree(tags, lowers, start, floor)
+    listed = False
     while start > floor + 1:
-        joint = _joint(tags, lowers, start, floor)
+        joint = _joint(tags, lowers, start, floor, listed=listed)
         if joint is None:
             break
         reached = core_start(tags, lowers, joint, floor)
         if reached == joint or tags[reached] & TIME:
             break
-        certain = lowers[joint] == "of"
-        start = reached
+        certain = lowers[joint] == "of" or bool(tags[joint - 1] & NUMBER and tags[start] & NUMBER)
+        listed = listed or bool(tags[start - 1] & COORDINATOR)
+        start = _with_degree(tags, lowers, reached, floor)
         if certain or at_boundary(tags, start, floor):
             best = start
     return best
 
 
-def _joint(tags: Sequence[int], lowers: Sequence[str], start: int, floor: int) -> int | None:
+def _with_degree(tags: Sequence[int], lowers: Sequence[str], start: int, floor: int) -> int:
+    """The start moved back over a word of degree before a number: "nearly half", "at least 40", "more than ten"."""
+    if not tags[start] & (NUMBER | DETERMINER) or start <= floor:
+        return start
+    if lowers[start - 1] in lexicons.words("degree_words"):
+        return start - 1
+    pair = start - 1 > floor and (lowers[start - 2], lowers[start - 1]) in _DEGREE_PAIRS
+    return start - 2 if pair else start
+
+
+_DEGREE_PAIRS = {("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("up", "to")}
+
+
+def _joint(tags: Sequence[int], lowers: Sequence[str], start: int, floor: int, *, listed: bool) -> int | None:
     """End of the phrase that could be what the phrase at ``start`` modifies or is coordinated with."""
     before = tags[start - 1]
     if (before & PREPOSITION and lowers[start - 1] in lexicons.words("attaching_prepositions")) or before & TO:
@@ -232,7 +250,12 @@ def _joint(tags: Sequence[int], lowers: Sequence[str], start: int, floor: int) -
         if joint > floor and tags[joint - 1] & ADVERB:
             joint -= 1
         return joint
+    if listed and before & COMMA and not tags[start] & SUBJECT & ~DETERMINER:
+        reached = core_start(tags, lowers, start - 1, floor)
+        return start - 1 if reached <= floor or tags[reached - 1] & (COMMA | COORDINATOR | QUOTE) else None
     if before & COORDINATOR:
+        if lowers[start - 1] not in {"and", "or", "&"} or (tags[start] & SUBJECT and not tags[start] & DETERMINER):
+            return None
         joint = start - 1
         if joint > floor and tags[joint - 1] & COMMA:
             joint -= 1

@@ -270,12 +270,12 @@ def _settle_verb(classes: int, previous: int, following: int, lowers: list[str],
         and following & (_OPENS_COMPLEMENT | NAME | GERUND)
         and not following & VERB & ~GERUND
     ):
-        plural = lowers[index - 1].endswith("s") or lowers[index - 1] in _PLURALS
+        plural = _is_plural(lowers[index - 1])
         return BASE | FINITE if plural else noun
     if classes & THIRD and previous & NAME and following & NAME and not following & VERB:
         return THIRD | FINITE
     if previous & (NAME | NOUN | OBJECT) and following & _OPENS_COMPLEMENT:
-        plural = lowers[index - 1].endswith("s") or lowers[index - 1] in _PLURALS
+        plural = _is_plural(lowers[index - 1])
         if classes & THIRD and (previous & NAME or not plural) and not following & PREPOSITION:
             return THIRD | FINITE
         if classes & THIRD and previous & NAME and following & PREPOSITION and _opens_sentence(lowers, index):
@@ -287,6 +287,10 @@ def _settle_verb(classes: int, previous: int, following: int, lowers: list[str],
 
 _OPENS_CLAUSE = DETERMINER | SUBJECT | OBJECT | SUBORDINATOR | QUOTE
 _PLURALS = frozenset({"people", "police", "men", "women", "children"})
+
+
+def _is_plural(noun: str) -> bool:
+    return (noun.endswith("s") and not noun.endswith(("ss", "us", "is"))) or noun in _PLURALS
 
 
 def _opens_sentence(lowers: list[str], index: int) -> bool:

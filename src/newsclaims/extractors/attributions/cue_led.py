@@ -64,7 +64,9 @@ class _Attributor:
             if cue.first < view.fronted and cue.form != "phrase":
                 attribution, _ = before_main_clause.attribution(cue, shared)
             else:
-                attribution, shared = self.attribution(cue, shared)
+                attribution, following = self.attribution(cue, shared)
+                if cue.first >= shared.last:  # what is nested in the content before shares nothing with what follows
+                    shared = following
             if attribution is not None:
                 yield attribution
 

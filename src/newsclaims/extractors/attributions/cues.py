@@ -111,6 +111,8 @@ def _group(reading: Reading, head: int, floor: int) -> tuple[int, CueForm, bool]
             seen |= tag
         elif tag & TO and not seen & FINITE:
             seen |= TO
+        elif lowers[start - 1] in {"all", "both"} and start - 1 > floor and tags[start - 2] & AUXILIARY:
+            pass  # "have all said"
         elif not (tag & (ADVERB | NEGATION)) or tag & TIME:
             break
         negated = negated or bool(tag & NEGATION) or lowers[start - 1].endswith("n't") or lowers[start - 1] == "cannot"

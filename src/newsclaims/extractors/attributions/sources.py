@@ -54,7 +54,8 @@ def source_before(reading: Reading, index: int, floor: int) -> tuple[int, int] |
         return _with_apposition(reading, end, floor)
     if end > floor and tags[end - 1] & DASH:
         opened = next((k for k in range(end - 2, max(floor, end - 40), -1) if tags[k] & DASH), None)
-        return _phrase_before(reading, opened, floor) if opened is not None else None
+        head = _phrase_before(reading, opened, floor) if opened is not None else None
+        return (head[0], end - 1) if head is not None else None
     if end > floor and reading.lowers[end - 1] == ")":
         opened = _opening_bracket(reading, end - 1, floor)
         if opened is not None and core_start(tags, reading.lowers, opened, floor) < opened:
@@ -63,8 +64,11 @@ def source_before(reading: Reading, index: int, floor: int) -> tuple[int, int] |
 
 
 def _phrase_before(reading: Reading, end: int, floor: int) -> tuple[int, int] | None:
-    start = phrase_start(reading.tags, reading.lowers, end, floor)
-    if start == end or (end - start == 1 and reading.lowers[start] in {"there", "what"}):
+    last = end
+    if end - 1 > floor and reading.lowers[end - 1].endswith(("self", "selves")):  # "the bank itself"
+        last = end - 1
+    start = phrase_start(reading.tags, reading.lowers, last, floor)
+    if start == last or (end - start == 1 and reading.lowers[start] in {"there", "what"}):
         return None
     if reading.tags[end - 1] & POSSESSIVE:
         return None
@@ -78,26 +82,22 @@ def _without_adverbials(reading: Reading, end: int, floor: int) -> int:
     tags = reading.tags
     for _ in range(3):
         moved = end
-        while (
-            moved > floor
-            and tags[moved - 1] & (TIME | NUMBER | ADVERB)
-            and not tags[moved - 1] & (TITLE | NAME & ~TIME)
-        ):
+        while moved > floor and _is_day(tags[moved - 1]):
             moved -= 1
         while (
-            moved > floor
-            and moved < end
-            and tags[moved - 1] & (DETERMINER | PREPOSITION)
-            and not tags[moved - 1] & SUBORDINATOR
+            floor < moved < end and tags[moved - 1] & (DETERMINER | PREPOSITION) and not tags[moved - 1] & SUBORDINATOR
         ):
             moved -= 1
-        has_time = any(tags[k] & TIME for k in range(moved, end))
-        if moved in (end, floor) or not has_time:
+        if moved in (end, floor) or not any(tags[k] & TIME for k in range(moved, end)):
             return end
         if not tags[moved - 1] & (NOMINAL | OBJECT | SUBJECT | COMMA | BRACKET):
             return end
         end = moved
     return end
+
+
+def _is_day(tag: int) -> bool:
+    return bool(tag & TIME and not tag & TITLE) or bool(tag & (NUMBER | ADVERB) and not tag & (NAME | TITLE))
 
 
 def _opening_bracket(reading: Reading, closed: int, floor: int) -> int | None:
@@ -135,7 +135,8 @@ def _between(reading: Reading, first: int, last: int) -> str:
     tag = reading.tags[first]
     if first >= last:
         return "none"
-    if tag & WH or reading.lowers[first] == "of":
+    word = reading.lowers[first]
+    if word in {"who", "whose", "which", "whom", "where"} or (word == "of" and reading.lowers[first + 1] != "course"):
         return "apposition"
     if tag & (GERUND | PARTICIPLE | PREPOSITION | SUBORDINATOR | ADVERB | TIME) and not tag & (NOMINAL & ~ADVERB):
         return "adverbial"

@@ -10,7 +10,23 @@ from newsclaims import lexicons
 from newsclaims.extractors.attributions.sources import source_after, source_before
 from newsclaims.text.morphology import base_forms
 from newsclaims.text.nounphrases import core_start, phrase_start
-from newsclaims.text.wordclass import COMMA, COORDINATOR, FINITE, NOMINAL, OBJECT, QUOTE, SUBJECT, TIME, TO, WH
+from newsclaims.text.wordclass import (
+    BASE,
+    COMMA,
+    COORDINATOR,
+    DASH,
+    FINITE,
+    GERUND,
+    NOMINAL,
+    OBJECT,
+    PARTICIPLE,
+    QUOTE,
+    STOP,
+    SUBJECT,
+    TIME,
+    TO,
+    WH,
+)
 
 if TYPE_CHECKING:
     from newsclaims.extractors.attributions.cues import CueOccurrence
@@ -37,14 +53,13 @@ def find_subject(sentence: SentenceView, cue: CueOccurrence, shared: Shared) -> 
     if cue.form == "gerund" and cue.first < sentence.fronted:
         return source_after(reading, sentence.fronted, sentence.fronted + 20)
     if cue.form == "gerund" and before > floor and tags[before] & (NOMINAL | OBJECT) and not tags[before] & TIME:
-        start = phrase_start(tags, lowers, cue.first, floor)  # "paperwork ordering him", "with Lee calling it a menu"
-        return (start, cue.first) if start < cue.first else None
+        return _modified(sentence, cue)
     if cue.form not in {"finite", "passive"}:
-        return _controller(reading, cue, floor) or _shared(reading, cue, floor, shared)
+        return _controller(reading, cue, floor) or _shared(sentence, cue, shared)
     if before >= floor and tags[before] & WH and lowers[before] in {"who", "that", "which"}:
         return before, before + 1
     if before >= floor and tags[before] & COORDINATOR:
-        return _shared(reading, cue, floor, shared)
+        return _shared(sentence, cue, shared)
     found = source_before(reading, cue.first, floor)
     if found is not None:
         return found
@@ -53,33 +68,59 @@ def find_subject(sentence: SentenceView, cue: CueOccurrence, shared: Shared) -> 
         after = source_after(reading, cue.last, limit)
         if after is not None:
             return after
-    return _shared(reading, cue, floor, shared)
+    return _shared(sentence, cue, shared)
 
 
-def _shared(reading: Reading, cue: CueOccurrence, floor: int, shared: Shared) -> Tokens | None:
+def _modified(sentence: SentenceView, cue: CueOccurrence) -> Tokens | None:
+    """The noun that a participle modifies, or who issued it: "a letter warning", "Orr issued a statement saying"."""
+    reading = sentence.reading
+    tags, lowers = reading.tags, reading.lowers
+    start = phrase_start(tags, lowers, cue.first, sentence.first)
+    if start == cue.first:
+        return None
+    issued = lowers[cue.first - 1] in lexicons.words("media_nouns") and start > sentence.first
+    if issued and tags[start - 1] & (FINITE | PARTICIPLE | GERUND | BASE):
+        return _main_subject(sentence, cue.first)
+    return start, cue.first
+
+
+def _shared(sentence: SentenceView, cue: CueOccurrence, shared: Shared) -> Tokens | None:
     """The source of the cue whose content ends here, else the subject of the nearest finite verb before."""
     if shared.source is not None and 0 <= cue.first - shared.last <= 3:
         return shared.source
-    return _nearest_subject(reading, cue.first, floor) or shared.source
+    return _main_subject(sentence, cue.first) or shared.source
 
 
-def _nearest_subject(reading: Reading, index: int, floor: int) -> Tokens | None:
+def _main_subject(sentence: SentenceView, index: int) -> Tokens | None:
+    """Subject of the main clause before a token: of the first finite verb, or of a later one coordinated with it."""
+    reading, floor = sentence.reading, sentence.first
     tags = reading.tags
-    for verb in range(index - 1, floor, -1):
-        if tags[verb] & FINITE and not tags[verb] & SUBJECT and not reading.quoted[verb]:
-            if tags[verb - 1] & (COORDINATOR | WH):
-                continue
-            found = source_before(reading, verb, floor)
-            if found is not None:
-                return found
-    return None
+    found = None
+    for verb in range(max(floor + 1, sentence.fronted), index):
+        if (
+            not tags[verb] & FINITE
+            or tags[verb] & SUBJECT
+            or reading.quoted[verb]
+            or tags[verb - 1] & (COORDINATOR | WH)
+        ):
+            continue
+        subject = source_before(reading, verb, floor)
+        if subject is None:
+            continue
+        joined = subject[0] > floor and tags[subject[0] - 1] & (COORDINATOR | STOP | DASH)
+        if found is None or joined:
+            found = subject
+    return found
 
 
 def _controller(reading: Reading, cue: CueOccurrence, floor: int) -> Tokens | None:
     """The object before an infinitive, where the verb before lets it act: "allowed users to tell"."""
     tags, lowers = reading.tags, reading.lowers
-    if cue.form != "infinitive" or cue.first - 1 <= floor or not tags[cue.first - 1] & (NOMINAL | OBJECT):
+    if cue.form != "infinitive" or cue.first - 1 < floor or not tags[cue.first - 1] & (NOMINAL | OBJECT):
         return None
+    if not any(tags[k] & FINITE for k in range(floor, cue.first)):  # a headline: "Orr to call for inquiry"
+        start = phrase_start(tags, lowers, cue.first, floor)
+        return (start, cue.first) if start < cue.first else None
     start = core_start(tags, lowers, cue.first, floor)
     if start <= floor or start == cue.first or tags[start - 1] & TO:
         return None
