@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from newsclaims.model import DateKind
 
 HOURS = r"2[0-3]|1[0-9]|0?[0-9]"
-HALF = r"(?P<half>[ap]\.? ?m\b\.?|[AP]\.? ?M\b\.?)"
+HALF = r"(?P<half>[ap]m\b|[AP]M\b|[ap]\. ?m\b\.?|[AP]\. ?M\b\.?)"
 BARE_CUE = re.compile(
     rf"\b(?:[Aa]t|[Bb]y|[Uu]ntil|till|[Ff]rom|to|[Bb]efore|[Aa]fter|[Aa]round|[Aa]bout|[Ss]ince|[Bb]etween|and){SPACE}\Z"
 )

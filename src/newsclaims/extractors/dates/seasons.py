@@ -84,6 +84,7 @@ def _year_at(published: datetime.date | None, month: int, step: str) -> int | No
         return None
     if step == "this":
         return published.year - (month == 12 and published.month < LENGTH)
-    if step in ("last", "past"):
-        return published.year - (published.month < month + LENGTH)
+    if step in ("last", "past"):  # the last that was over
+        now, end = published.year * 12 + published.month, month + LENGTH
+        return (now - end) // 12
     return published.year + (published.month >= month)
