@@ -117,9 +117,14 @@ class Date(Annotation):
     plural: ClassVar[str | None] = "dates"
 
     kind: DateKind
-    """``date``, ``time`` of a day, ``period`` with two ends, or ``set`` ("every Friday")."""
+    """``date``; ``time`` of a day ("Monday night", "10 a.m."); ``period`` with two ends; ``set`` ("every Friday")."""
     value: str | None
-    """ISO 8601: ``2025-01-20``, ``2025-01``, ``2025-W03``, ``2025``, ``1990/2000``; None while unresolved."""
+    """ISO 8601, as fine as the text: ``2025-01-20``, ``2025-01``, ``2025-W03``, ``2025``, ``2025-01-20T10:00``.
+
+    A period is ``first/end`` and does not hold its end, as a span does not: ``1990/2000`` is the nineties,
+    ``2025-01-03/2025-01-06`` the 3rd to the 5th. A set has the value of TIMEX3: ``XXXX-WXX-5`` every Friday, ``P1Y``
+    every year. A time whose day is not known begins with ``T``. None while unresolved.
+    """
 
 
 @frozen(kw_only=True)
