@@ -168,7 +168,8 @@ class Never(datetime.date):
     def today(cls): raise AssertionError("the clock was read")
 datetime.date = Never
 import newsclaims as nc
-print([date.value for date in nc.extract("It fell on Monday, two weeks ago and in October.", published="2025-01-20").dates])
+found = nc.extract("It fell on Monday, two weeks ago and in October.", published="2025-01-20")
+print([date.value for date in found.dates])
 """
 
 
