@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import frozen
 
-from newsclaims.extractors.speakers import roles
+from newsclaims.extractors.speakers import appositions
 from newsclaims.extractors.speakers.entities import Entities
 from newsclaims.extractors.speakers.names import NameIndex, Scanner
 from newsclaims.extractors.speakers.resolve import Resolver
@@ -74,7 +74,7 @@ def _speakers(document: Document, found: dict[tuple[int, int], Entity], words: V
         sources.setdefault(id(entity), (entity, []))[1].append(span)
     for entity, spans in sources.values():
         if entity.kind == "person":
-            roles.learn(document.text, entity, words)
+            appositions.learn(document.text, entity, words)
         start, end = entity.fullest
         yield Speaker(
             start=start,

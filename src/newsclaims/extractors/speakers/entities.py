@@ -54,6 +54,8 @@ class Entity:
     text: str | None = None
     """Name of an entity that is named by a description."""
     rule: str = "speakers.name"
+    is_read: bool = False
+    """Whether its appositions were read."""
 
     @property
     def name(self) -> str:
@@ -63,6 +65,8 @@ class Entity:
 
 def core(words: Sequence[str]) -> tuple[str, ...]:
     """The words without "Jr." and the like."""
+    if words[-1].rstrip(".") not in SUFFIXES:
+        return tuple(words)
     return tuple(word for word in words if word.rstrip(".") not in SUFFIXES)
 
 

@@ -367,11 +367,13 @@ class NameIndex:
     """Its names, in order."""
     starts: list[int]
     """Where they start."""
+    at: dict[int, Mention]
+    """Each by where it starts."""
 
     @classmethod
     def of(cls, text: str, mentions: list[Mention]) -> NameIndex:
         """The index of the names of a text."""
-        return cls(text, mentions, [mention.start for mention in mentions])
+        return cls(text, mentions, [m.start for m in mentions], {m.start: m for m in mentions})
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The names that start inside a span."""

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from math import log2
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
+
+from attrs import define
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -39,7 +42,8 @@ SENTENCES_COUNTED = 6
 MENTIONS_BACK = 60
 
 
-class Person(NamedTuple):
+@define(eq=False)
+class Person:
     """A mention of a person, as a pronoun may go back to it."""
 
     start: int
@@ -48,6 +52,12 @@ class Person(NamedTuple):
     run_start: int
     """Where its title starts."""
     is_source: bool = False
+    sentence: int = -1
+    """Index of its sentence."""
+    quotation: int = -1
+    """Index of the quotation that holds it; -1 where none does."""
+    prominence: float | None = None
+    """What its place in the sentence is worth, once it was asked for."""
 
 
 class Weights(NamedTuple):
@@ -81,21 +91,29 @@ class Antecedents:
     def __init__(self, document: Document, people: Sequence[Person], subjects: Subjects) -> None:
         self._document = document
         self._subjects = subjects
-        self._people = sorted(people, key=lambda p: p.start)
+        self._people = sorted(people, key=attrgetter("start"))
         self._starts = [person.start for person in self._people]
+        self._quotation_starts = [quotation.start for quotation in document.quotations]
+        for person in self._people:
+            self._locate(person)
+
+    def _locate(self, person: Person) -> None:
+        person.sentence = self._document.sentence_at(person.start)
+        person.quotation = self._quotation(person.start)
 
     def add_source(self, start: int, end: int, entity: Entity) -> None:
         """Tell that a source at a place was found to be somebody; sources are told in text order."""
-        index = bisect_left(self._starts, start)
+        index = first = bisect_left(self._starts, start)
         while index < len(self._people) and self._people[index].start < end:
             person = self._people[index]
             if person.entity is entity:
-                self._people[index] = person._replace(is_source=True)
+                person.is_source, person.prominence = True, None
                 return
             index += 1
-        index = bisect_left(self._starts, start)
-        self._starts.insert(index, start)
-        self._people.insert(index, Person(start, end, entity, start, is_source=True))
+        person = Person(start, end, entity, start, is_source=True)
+        self._locate(person)
+        self._starts.insert(first, start)
+        self._people.insert(first, person)
 
     def find(self, offset: int, gender: Gender | None, excluded: Collection[int] = ()) -> Entity | None:
         """The person whom a pronoun at an offset stands for.
@@ -124,28 +142,45 @@ class Antecedents:
             reach: Sentences to go back.
             weights: What counts how much.
         """
-        here = self._document.sentence_at(offset)
-        index = bisect_left(self._starts, offset) - 1
+        here, quotation = self._document.sentence_at(offset), self._quotation(offset)
+        last = bisect_left(self._starts, offset) - 1
         best, found = float("-inf"), None
-        lowest = max(0, index - MENTIONS_BACK)
-        while index >= lowest:
+        for index in range(last, max(-1, last - MENTIONS_BACK), -1):
             person = self._people[index]
-            distance = here - self._document.sentence_at(person.start)
+            distance = here - person.sentence
             if distance > reach:
                 break
             points = fits(person.entity)
-            if points is not None:
-                score = points + self._score(person, index, distance, offset, weights)
-                if score > best:
-                    best, found = score, person.entity
-            index -= 1
+            if points is None:
+                continue
+            points += self._prominence(person, index) - weights.sentence * min(distance, SENTENCES_COUNTED)
+            if person.quotation not in (-1, quotation):
+                points += weights.quoted
+            if points > best:
+                best, found = points, person.entity
         return found
+
+    def _prominence(self, person: Person, index: int) -> float:
+        """What a mention is worth by itself."""
+        points = person.prominence
+        if points is None:
+            if person.is_source:
+                points = WEIGHTS.source + WEIGHTS.places["subject"]
+            else:
+                points = WEIGHTS.places[self._subjects.place(person.run_start, person.end)]
+            if not index or self._people[index - 1].sentence != person.sentence:
+                points += WEIGHTS.first
+            if not person.entity.certain:
+                points += WEIGHTS.doubtful
+            points += WEIGHTS.frequency * log2(1 + len(person.entity.mentions))
+            person.prominence = points
+        return points
 
     def introduced_after(self, offset: int, gender: Gender | None) -> Entity | None:
         """The first person named as a subject in the two sentences behind that of an offset."""
         here = self._document.sentence_at(offset)
         for person in self._people[bisect_left(self._starts, offset) :]:
-            distance = self._document.sentence_at(person.start) - here
+            distance = person.sentence - here
             if distance > 2:
                 break
             sentence = self._document.sentences[here + distance]
@@ -155,33 +190,11 @@ class Antecedents:
                     return person.entity
         return None
 
-    def _score(self, person: Person, index: int, distance: int, offset: int, weights: Weights) -> float:
-        score = (
-            weights.doubtful * (not person.entity.certain)
-            - weights.sentence * min(distance, SENTENCES_COUNTED)
-            + weights.frequency * log2(1 + len(person.entity.mentions))
-        )
-        place = self._subjects.place(person.run_start, person.end)
-        if person.is_source:
-            score += weights.source
-        score += weights.places[place] if not person.is_source else weights.places["subject"]
-        if not index or self._sentence(index - 1) != self._sentence(index):
-            score += weights.first
-        if self._quotation(person.start) not in (-1, self._quotation(offset)):
-            score += weights.quoted
-        return score
-
-    def _sentence(self, index: int) -> int:
-        return self._document.sentence_at(self._people[index].start)
-
     def mentioned(self, start: int, end: int) -> list[Entity]:
         """The people named inside a span."""
         return [p.entity for p in self._people[bisect_left(self._starts, start) : bisect_left(self._starts, end)]]
 
     def _quotation(self, offset: int) -> int:
         """Index of the quotation that holds an offset; -1 where none does."""
-        quotations = self._document.quotations
-        index = bisect_left(quotations, offset + 1, key=lambda q: q.start) - 1
-        if index >= 0 and quotations[index].start <= offset < quotations[index].end:
-            return index
-        return -1
+        index = bisect_left(self._quotation_starts, offset + 1) - 1
+        return index if index >= 0 and offset < self._document.quotations[index].end else -1

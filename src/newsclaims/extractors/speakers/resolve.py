@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsclaims.extractors.speakers import documents, phrases, pronouns, roles
+from newsclaims.extractors.speakers import appositions, documents, phrases, pronouns, roles
 from newsclaims.extractors.speakers.entities import GOES_ON, Entities, Entity, surname
 from newsclaims.extractors.speakers.pronouns import Antecedents, Person
 from newsclaims.extractors.speakers.subjects import Subjects
@@ -97,18 +97,14 @@ class Resolver:
         start, end = span
         if lower in pronouns.ALL:
             return self._pronoun(lower, start, end, own)
+        name = self._index.at.get(start)
+        if name is not None and name.end == end and name.name.kind == "person":
+            return self._person(name)
         phrase = phrases.read(self._index, start, end, self._vocabulary)
-        if phrase.start >= phrase.end:
-            return None
         trimmed = self._text[phrase.start : phrase.end].lower()
         if trimmed in pronouns.ALL:
             return self._pronoun(trimmed, phrase.start, phrase.end, own)
-        listed = phrases.coordinated(self._text, phrase)
-        if listed:
-            return self._several(phrase, listed)
-        if phrase.head is not None:
-            return self._named(phrase, phrase.head)
-        return self._described_source(phrase, own)
+        return self._noun_phrase(phrase, own) if trimmed else None
 
     def _others(self, start: int, end: int, own: Sequence[Attribution]) -> set[int]:
         """Who a source cannot be: whom its own direct speech names, whom it speaks to."""
@@ -135,13 +131,12 @@ class Resolver:
             return self._body(phrase, head)
         if head.name.kind == "unknown" and len(head.name.words) == 1 and self._body_end(head, phrase.end) > head.end:
             return self._body(phrase, head)
-        entity = self._entities.at.get(head.start)
-        if entity is None:
-            entity = self._entities.find(head.name, head.start)
-        if entity is None:
-            return self._description(phrase, "unknown")
-        if len(head.name.words) == 1 and head.name.gender is None:
-            entity = self._namesake(entity, head.start)
+        return self._person(head) or self._description(phrase, "unknown")
+
+    def _person(self, name: Mention) -> Entity | None:
+        entity = self._entities.at.get(name.start) or self._entities.find(name.name, name.start)
+        if entity is not None and len(name.name.words) == 1 and name.name.gender is None:
+            return self._namesake(entity, name.start)
         return entity
 
     def _namesake(self, entity: Entity, offset: int) -> Entity:
@@ -233,10 +228,13 @@ class Resolver:
             return phrase.head.name.kind == "organization"
         return phrase.noun in self._vocabulary.documents or phrase.noun in self._vocabulary.bodies
 
-    def _noun_phrase(self, phrase: Phrase) -> Entity | None:
+    def _noun_phrase(self, phrase: Phrase, own: Sequence[Attribution] = ()) -> Entity | None:
+        listed = phrases.coordinated(self._text, phrase)
+        if listed:
+            return self._several(phrase, listed)
         if phrase.head is not None:
             return self._named(phrase, phrase.head)
-        return self._described_source(phrase, ())
+        return self._described_source(phrase, own)
 
     def _relative(self, offset: int) -> Entity | None:
         """What stands before "who": a name, or the noun phrase."""
@@ -321,7 +319,7 @@ class Resolver:
             self._read_roles = True
             for entity in self._entities.everyone():
                 if entity.kind == "person":
-                    roles.learn(self._text, entity, self._vocabulary)
+                    appositions.learn(self._text, entity, self._vocabulary)
 
     def _body_by_noun(self, phrase: Phrase) -> Entity | None:
         noun = phrase.noun

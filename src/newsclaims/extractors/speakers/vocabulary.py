@@ -52,6 +52,8 @@ class Vocabulary:
     """Countries, states, cities."""
     demonyms: frozenset[str]
     """Adjectives and nouns of nationality, religion, party."""
+    regions: frozenset[str]
+    """Places and demonyms."""
     edges: frozenset[str]
     """Capitalised words that stand at the edge of a name and do not belong to it."""
 
@@ -92,5 +94,6 @@ def vocabulary() -> Vocabulary:
         organizations=words("organizations"),
         places=words("places"),
         demonyms=words("demonyms"),
+        regions=words("places") | words("demonyms"),
         edges=words("not_names"),
     )
