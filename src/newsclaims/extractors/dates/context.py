@@ -18,13 +18,16 @@ REACH = 110
 MAX_WORDS = 14
 ENDS = (".", "!", "?", ";", ":")
 MARKS = ".,;:!?\"'“”‘’()[]"
-WEAK_FUTURE = frozenset({"by", "until", "till", "through"})
+OPENING = ("“", '"', "''", "‘")
+CLOSING = ("”", '"', "''", "’")
+DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "this", "that", "of"})
 BE = frozenset({"be", "is", "are"})
 # An explicit year so far from the year of publication is of another time than the report.
 NEAR_YEARS = 1
 DEICTIC_WEIGHT = 3
 FOUR_FIGURES = 1000
 TOLD_DATES = 2
+LONG_HISTORY = 6
 HALF_YEAR = 6
 # A date so many days nearer than another is meant even against the tense: news writes far dates with their year.
 WRONG_SIDE: dict[Tense | None, int] = {"past": 200, "future": 330, None: 0}
@@ -61,24 +64,25 @@ def _is_future(word: str) -> bool:
 
 
 def _clause_before(text: str, start: int) -> list[str]:
-    """Words of the clause before an offset, the nearest first, without marks."""
+    """Words of the clause before an offset, within its quotation, the nearest first, without marks."""
     found = []
     begin = max(0, start - REACH)
     for word in reversed(text[max(begin, text.rfind("\n", begin, start) + 1) : start].split()):
         if word.endswith(ENDS) and len(word) > 4:
             break
         found.append(word.strip(MARKS))
-        if len(found) == MAX_WORDS:
+        if len(found) == MAX_WORDS or word.startswith(OPENING):
             break
     return found
 
 
 def _clause_after(text: str, end: int) -> list[str]:
-    """Words of the clause behind an offset, without marks."""
+    """Words of the clause behind an offset, within its quotation, without marks."""
     found = []
     for word in text[end : end + REACH].partition("\n")[0].split():
         found.append(word.strip(MARKS))
-        if (word.rstrip("\"”'’").endswith(ENDS) and len(word) > 4) or len(found) == MAX_WORDS:
+        is_last = word.endswith(CLOSING) or (word.endswith(ENDS) and len(word) > 4)
+        if is_last or len(found) == MAX_WORDS:
             break
     return found
 
@@ -90,9 +94,9 @@ def _tense_before(words: list[str]) -> Tense | None:
         is_progressive = word in BE and i > 0 and words[i - 1].endswith("ing")
         if is_progressive or (i < 2 and (word in BE or word in _schedule_verbs())):
             return "future"
-        if _is_past(word):
+        if _is_past(word) and not (words[i + 1 : i + 2] and words[i + 1] in DETERMINERS):  # "a contested convention"
             return _of_participle(words[i + 1 : i + 4])
-    return "future" if words and words[0] in WEAK_FUTURE else None
+    return None
 
 
 def _of_participle(auxiliaries: list[str]) -> Tense | None:
@@ -185,7 +189,9 @@ class Timeline:
         """The year that the story is in, where it is not that of the publication."""
         if self.recent is None:
             return None
-        if self.published is None or self.is_history or self.story[1] >= TOLD_DATES:
+        if self.published is None or self.story[1] >= TOLD_DATES:
+            return self.recent.year
+        if self.is_history and (self.recent.month or self.distant >= LONG_HISTORY):
             return self.recent.year
         is_told = self.story[1] and self.recent.month and self._same_sentence(text, start)
         return self.recent.year if is_told else None

@@ -10,7 +10,7 @@ from newsclaims.extractors.dates.calendar import Moment
 from newsclaims.extractors.dates.context import tense
 from newsclaims.extractors.dates.reading import Reading
 from newsclaims.extractors.dates.unit_phrase import CLOCK_UNITS, REPEATED, UnitPhrase
-from newsclaims.extractors.dates.vocabulary import SPACE
+from newsclaims.extractors.dates.vocabulary import SPACE, YEAR
 
 if TYPE_CHECKING:
     from newsclaims.extractors.dates.reading import Reader
@@ -20,6 +20,7 @@ AFTER = re.compile(
     rf"(?:{SPACE}and{SPACE}a{SPACE}(?P<half>half))?{SPACE}(?P<word>ago|earlier|later|previously|beforehand|afterwards?|hence|back|on|"
     rf"from{SPACE}(?:now|today)|before|after|prior)\b"
 )
+APPOSED_YEAR = re.compile(rf",{SPACE}in{SPACE}(?P<year>{YEAR})(?![0-9]|,[0-9])")
 TIME_AFTER = re.compile(rf"['’]s?{SPACE}time\b")
 CLAUSE_END = re.compile(rf"[,.;:)”\"](?![0-9])|{SPACE}(?:that|he|she|it|they|and|but)\b|\Z|\n")
 FROM_PUBLICATION = {"ago": -1, "back": -1, "from": 1, "hence": 1}
@@ -58,6 +59,9 @@ def counted(reader: Reader, phrase: UnitPhrase) -> Reading | None:
         return None
     sign = FROM_PUBLICATION.get(word, -1 if word in EARLIER else 1)
     moment = _counted_moment(_anchor(reader, phrase, word), phrase, sign, half=bool(after["half"]))
+    apposed = APPOSED_YEAR.match(reader.text, after.end()) if phrase.unit in ("year", "decade", "century") else None
+    if apposed:
+        moment = Moment(int(apposed["year"]))
     kind: DateKind = "time" if phrase.unit in CLOCK_UNITS else "date"
     rule = "count-from-publication" if word in FROM_PUBLICATION else "count-from-anchor"
     return Reading(phrase.start, after.end(), kind, moment and moment.iso, rule, moment)

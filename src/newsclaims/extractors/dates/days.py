@@ -25,7 +25,7 @@ NOWADAYS_REACH = 50
 
 @cache
 def _part_after() -> re.Pattern[str]:
-    return re.compile(rf"{SPACE}(?:(?:early|late|mid){SPACE})?{either(closed('parts'))}\b")
+    return re.compile(rf"{SPACE}(?:(?:early|late|mid){SPACE})?{either(closed('parts'))}(?P<plural>s?)\b")
 
 
 def day_reading(start: int, end: int, date: datetime.date | None, rule: str) -> Reading:
@@ -39,6 +39,8 @@ def with_part(reader: Reader, day: Reading) -> Reading:
     part = _part_after().match(reader.text, day.end)
     if not part:
         return clock.with_time(reader, day)
+    if part["plural"]:
+        return day._replace(end=part.end(), kind="set", moment=None)
     timed = clock.with_time(reader, day._replace(end=part.end()))
     return timed._replace(kind="time") if timed.kind == "date" else timed
 

@@ -68,6 +68,7 @@ def by_word() -> dict[str, Rules]:
             table[word.capitalize()] = UNIT
     table |= dict.fromkeys(("century", "centuries"), (decades.century, units.unit))
     table |= dict.fromkeys(("quarter", "Quarter"), (parts_of_year.part_of_year, units.unit))
+    table["present"] = (years.present,)
     table["FY"] = (years.fiscal_code,)
     table |= dict.fromkeys(("half",), (parts_of_year.part_of_year,))
     table |= dict.fromkeys((f"Q{number}" for number in range(1, 5)), (parts_of_year.quarter_code,))

@@ -31,6 +31,8 @@ ANAPHORIC = frozenset({"same", "following", "previous", "preceding"})
 NEEDS_DETERMINER = frozenset({"past", "coming", "current", "upcoming", "same", "following", "previous", "preceding"})
 STRETCHES = frozenset({"weekend", "quarter", "decade", "century"})
 SATURDAY = 6
+HALF_YEAR = 6
+MODALS = frozenset({"can", "could", "may", "might", "must", "shall", "should", "to", "will", "would"})
 DAY_ANCHORED = frozenset({"day", "week", "weekend"})
 
 
@@ -51,7 +53,8 @@ def stretch(reader: Reader, phrase: UnitPhrase) -> Reading | None:
     ahead = ahead and WITHIN.search(reader.left(phrase.start)) is not None
     if not (counted or several or one or ahead) or phrase.unit in CLOCK_UNITS:
         return None
-    if OF.match(reader.text, phrase.end):
+    is_verb = phrase.step == "last" and reader.word_before(phrase.start) in MODALS  # "would last four years"
+    if is_verb or OF.match(reader.text, phrase.end):
         return None
     rule = "last-units" if phrase.step in PASSED else "next-units"
     return Reading(phrase.start, phrase.end, "period", _stretch_value(reader, phrase), rule)
@@ -141,6 +144,7 @@ def the_unit(reader: Reader, phrase: UnitPhrase) -> Reading | None:
     if phrase.unit == "day" or not RUNNING.search(left):
         return None
     is_over = ENDED.search(left) is not None and tense(reader.text, phrase.start, phrase.end) == "past"
+    is_over = is_over and published is not None and (published.month or 0) <= HALF_YEAR
     return _reading(phrase, timeline.recent if timeline.is_history else published, -1 if is_over else 0)
 
 

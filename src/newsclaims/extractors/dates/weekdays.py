@@ -43,6 +43,7 @@ WEEK_AFTER = re.compile(
     rf"{SPACE}(?:of{SPACE})?(?:(?P<told>that|the{SPACE}same|the{SPACE}following|the{SPACE}previous)|(?P<step>last|this|next)){SPACE}week\b"
 )
 OF_MONTH = re.compile(rf"{SPACE}(?:of|in){SPACE}(?=[A-Z])")
+LIMITS = frozenset({"by", "until", "till", "through"})
 STEPS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 # A weekday and a day of the month meet about twice a year.
 FURTHEST_MEETING = 200
@@ -103,7 +104,8 @@ def weekday(reader: Reader, start: int, word: str) -> Reading | None:
         match = pattern.match(text, end)
         if match:
             return with_part(reader, day_reading(begin, match.end(), pick(reader, number, match), "weekday"))
-    return with_part(reader, day_reading(begin, end, _meant(reader, start, end, number, before), "weekday"))
+    meant = with_part(reader, day_reading(begin, end, _meant(reader, start, end, number, before), "weekday"))
+    return meant._replace(value=f"XXXX-WXX-{number}") if meant.kind == "set" else meant
 
 
 def _dated(reader: Reader, start: int, number: int, written: WrittenDay) -> Reading:
@@ -132,7 +134,8 @@ def _meant(reader: Reader, start: int, end: int, number: int, before: re.Match[s
         moved = calendar.add_days(base or published, STEPS[step])
         return moved and weekday_date(moved, number, "past" if STEPS[step] < 0 else "future")
     looks = tense(reader.text, start, end)
-    if before and before["this"] and looks is None:
+    ahead = (before and before["this"]) or reader.word_before(start).lower() in LIMITS
+    if ahead and looks is None:
         looks = "future"
     return weekday_date(published, number, looks)
 

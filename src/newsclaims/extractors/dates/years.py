@@ -22,7 +22,7 @@ FISCAL_BEFORE = re.compile(rf"\b(?:[Ff]iscal|[Ff]inancial)(?:{SPACE}year)?{SPACE
 FISCAL_CODE = re.compile(rf"FY(?:{SPACE})?['’]?(?P<year>[12][0-9]{{3}}|[0-9]{{2}})(?![\w-])")
 FISCAL_WORDS = frozenset({"fiscal", "financial", "fy", "year"})
 APOSTROPHE_BEFORE = re.compile(rf"(?:^|[\s(–—-]){APOSTROPHE}\Z")
-OPEN_RANGE_BEFORE = re.compile(rf"(?<![0-9])(?P<first>[12][0-9]{{3}}){SPACE}{DASH}{SPACE}\Z")
+OPEN_RANGE_BEFORE = re.compile(rf"(?<![0-9])(?P<first>[12][0-9]{{3}}){SPACE}?{DASH}{SPACE}?\Z")
 OPEN_RANGE_REACH = 9
 WORD_ENDS = re.compile(r"[\s,.;)](?![0-9])|\Z")
 ERA = re.compile(rf"{SPACE}(?P<era>AD|A\.D\.|CE|C\.E\.|BC|B\.C\.|BCE|B\.C\.E\.)(?!\w)")
@@ -90,6 +90,16 @@ def closing_year(reader: Reader, start: int, word: str) -> Reading | None:
     first = int(match["first"])
     moment = Moment(first - first % 100 + int(word))
     return Reading(start, start + 2, "date", moment.iso, "year", moment, explicit=True) if moment.year > first else None
+
+
+def present(reader: Reader, start: int, word: str) -> Reading | None:
+    """The "present" of "2013 – present": the day of publication."""
+    reach = max(0, start - OPEN_RANGE_REACH)
+    match = OPEN_RANGE_BEFORE.search(reader.text[reach:start])
+    if not match or reader.floor != reach + match.end("first"):
+        return None
+    published = reader.timeline.published
+    return Reading(start, start + len(word), "date", published and published.isoformat(), "present")
 
 
 def short_year(reader: Reader, start: int, word: str) -> Reading | None:
