@@ -99,7 +99,7 @@ def present(reader: Reader, start: int, word: str) -> Reading | None:
     if not match or reader.floor != reach + match.end("first"):
         return None
     published = reader.timeline.published
-    return Reading(start, start + len(word), "date", published and published.isoformat(), "present")
+    return Reading(start, start + len(word), "date", published.isoformat() if published else None, "present")
 
 
 def short_year(reader: Reader, start: int, word: str) -> Reading | None:
