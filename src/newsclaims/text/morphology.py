@@ -107,3 +107,14 @@ def base_forms(form: str) -> tuple[str, ...]:
     (('find', 'found'), ('table',))
     """
     return _bases().get(form, ())
+
+
+def plural(noun: str) -> str:
+    """The plural of a noun; of several words the last is inflected.
+
+    >>> [plural(noun) for noun in ("job", "study", "loss", "interest rate")]
+    ['jobs', 'studies', 'losses', 'interest rates']
+    """
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + "es" if noun.endswith(("s", "x", "z", "ch", "sh")) else noun + "s"

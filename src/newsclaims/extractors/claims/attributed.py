@@ -15,10 +15,10 @@ from newsclaims.extractors.claims.grammar import (
     trim,
     with_weak_verb,
 )
-from newsclaims.extractors.claims.polarity import has_effect, stance
+from newsclaims.extractors.claims.polarity import has_effect, reporting_nouns, stance
 from newsclaims.extractors.claims.units import Frame, Unit, segments_of
 from newsclaims.model import Attribution, Mention, Quote, Span
-from newsclaims.text.wordclass import FINITE, NOMINAL, QUOTE, SUBORDINATOR, TO, WH
+from newsclaims.text.wordclass import FINITE, GERUND, NOMINAL, QUOTE, SUBORDINATOR, TO, WH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -118,7 +118,7 @@ def units_in(
     conditional = False
     for piece in cut(clause, spoken=said.kind == "direct"):
         part = strip(piece, document.lang)
-        if is_statement(part) and not (said.kind == "indirect" and part.tags[0] & WH and not found):
+        if is_statement(part) and not (said.kind == "indirect" and not found and _asks(part)):
             found.append(Unit(part, segments_of(document, part), rule, frame, is_conditional=conditional))
             conditional = conditional or not CONDITIONS.isdisjoint(part.lowers)
     if not found and frame.quote is not None and said.kind != "direct" and is_main(document, said, stretch):
@@ -126,6 +126,11 @@ def units_in(
         if _is_phrase(document, part, said):
             return [Unit(part, segments_of(document, part), "claims.phrase", frame)]
     return found
+
+
+def _asks(clause: Clause) -> bool:
+    """Whether a content is an indirect question: "if", "whether", "who"."""
+    return bool(clause.tags[0] & WH and clause.lowers[0] != "that") or clause.lowers[0] in {"if", "whether"}
 
 
 def _below_noun(clause: Clause) -> Clause:
@@ -143,6 +148,8 @@ def _is_phrase(document: Document, clause: Clause, said: Quote | Attribution) ->
     if len(clause.tags) < _SHORTEST_PHRASE or said.cue is None:
         return False
     first = clause.tags[0]
+    if has_effect(said.cue, "denying", document.lang) and not first & GERUND:
+        return not reporting_nouns(document.lang).isdisjoint(clause.lowers)
     if first & TO:
         return has_effect(said.cue, "promising", document.lang) or said.cue.class_ == "claim"
     return bool(first & NOMINAL) or not first & (WH | SUBORDINATOR)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from newsclaims import lexicons
+from newsclaims.text.morphology import plural
 from newsclaims.text.wordclass import ADVERB, AUXILIARY, NEGATION, SUBJECT
 
 if TYPE_CHECKING:
@@ -19,6 +21,13 @@ _NEGATIVE_ADVERBS = frozenset({"hardly", "barely", "scarcely"})
 NEGATIVE_WORDS = frozenset(
     {"no", "nobody", "none", "nothing", "nowhere", "neither", "nor", "cannot", "without"} | _NEGATIVE_ADVERBS
 )
+
+
+@cache
+def reporting_nouns(lang: str = "en") -> frozenset[str]:
+    """Nouns of what is put forward: "claim", "rumours"; to deny a plan is not to deny a proposition."""
+    nouns = lexicons.document("claim_cues", lang)["reporting_nouns"]
+    return frozenset(nouns) | frozenset(map(plural, nouns))
 
 
 def has_effect(cue: Cue, effect: str, lang: str = "en") -> bool:

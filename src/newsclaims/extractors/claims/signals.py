@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from newsclaims import lexicons
 from newsclaims.model import Date, Quantity, Span
-from newsclaims.text.morphology import verb_forms
+from newsclaims.text.morphology import plural, verb_forms
 from newsclaims.text.tokens import tokenize
 from newsclaims.text.wordclass import (
     ADJECTIVE,
@@ -55,17 +55,6 @@ class Signal(NamedTuple):
     """Offset behind the last code point."""
     code: str
     """Name of the signal, a code of `newsclaims.checkworthiness`."""
-
-
-def plural(noun: str) -> str:
-    """The plural of a noun; of several words the last is inflected.
-
-    >>> [plural(noun) for noun in ("job", "study", "loss", "interest rate")]
-    ['jobs', 'studies', 'losses', 'interest rates']
-    """
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + "es" if noun.endswith(("s", "x", "z", "ch", "sh")) else noun + "s"
 
 
 def _surfaces(kind: str, entry: str) -> Iterable[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclaims.model import Claimer, Cue, Quote, Span, Speaker
+from newsclaims.text.wordclass import COMMA, DASH, QUOTE
 
 if TYPE_CHECKING:
     from newsclaims.document import Document
@@ -53,12 +54,16 @@ class Unit(NamedTuple):
 def segments_of(document: Document, clause: Clause) -> tuple[Span, ...]:
     """The spans of a clause: one for each run of neighbouring tokens."""
     starts, ends, indexes = document.tokens.starts, document.tokens.ends, clause.indexes
+    tags = clause.tags
     if isinstance(indexes, range):
         return (Span(starts[indexes[0]], ends[indexes[-1]]),)
     found = []
     begin = 0
     for position in range(1, len(indexes) + 1):
         if position == len(indexes) or indexes[position] != indexes[position - 1] + 1:
-            found.append(Span(starts[indexes[begin]], ends[indexes[position - 1]]))
+            last = position - 1
+            while last > begin and tags[last] & (COMMA | DASH | QUOTE):
+                last -= 1
+            found.append(Span(starts[indexes[begin]], ends[indexes[last]]))
             begin = position
     return tuple(found)
