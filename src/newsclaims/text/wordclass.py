@@ -238,6 +238,8 @@ def _settle_verb(classes: int, previous: int, following: int, lowers: list[str],
     if classes & GERUND:
         modifies = previous & (DETERMINER | POSSESSIVE | ADJECTIVE) and not previous & SUBJECT
         return ADJECTIVE | NOUN if modifies else GERUND
+    if noun and lowers[index - 1] == "that" and following & (AUXILIARY | PAST) and not following & NOUN:
+        return noun  # "shows that rents doubled"
     if previous & SUBJECT and not (previous & DETERMINER and noun and not _agrees(classes, lowers[index - 1])):
         return classes & (BASE | THIRD | PAST) | FINITE if classes & (BASE | THIRD | PAST) else PARTICIPLE
     if previous & (DETERMINER | POSSESSIVE | ADJECTIVE | NUMBER | PREPOSITION | TO) and not previous & SUBORDINATOR:
@@ -260,6 +262,8 @@ def _settle_verb(classes: int, previous: int, following: int, lowers: list[str],
     if classes & PARTICIPLE:
         return PARTICIPLE
     if not noun:
+        if previous & DETERMINER and not previous & (SUBJECT | SUBORDINATOR):
+            return ADJECTIVE  # "a second stand"
         return (classes & (BASE | THIRD)) | FINITE
     # A verb or a noun, both possible: after a noun it is a verb when what follows can be its complement.
     if following & (AUXILIARY | FINITE | PAST) and not following & (DETERMINER | SUBJECT):

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 # Fewer words without a finite verb say too little to be a claim: "a disgrace", "denied wrongdoing".
 _SHORTEST_PHRASE = 4
+_PHRASAL_ACTS = frozenset({"call on", "call upon", "call for", "appeal to", "appeal for"})
 
 
 def content_in(document: Document, said: Quote | Attribution, stretch: Stretch) -> Sequence[int]:
@@ -70,9 +71,15 @@ def _reports_an_act(document: Document, said: Quote | Attribution, stretch: Stre
 
     That holds for the sentence of the cue; what a quote goes on with behind it is said.
     """
-    if said.cue is None or not has_effect(said.cue, "act", document.lang):
+    if said.cue is None:
         return False
-    return stretch.first <= document.tokens.at(said.cue.start) < stretch.last
+    cue, behind = document.tokens.at(said.cue.start), document.tokens.at(said.cue.end)
+    if not stretch.first <= cue < stretch.last:
+        return False
+    particles = document.tokens.lowers[behind - 1 : min(behind + 1, stretch.last)]
+    if any(f"{said.cue.lemma} {particle}" in _PHRASAL_ACTS for particle in particles):
+        return True
+    return has_effect(said.cue, "act", document.lang)
 
 
 def is_main(document: Document, said: Quote | Attribution, stretch: Stretch) -> bool:
@@ -105,14 +112,17 @@ def units_in(
     if not content:
         return []
     clause = Clause.of(document, content)
-    if stretch.is_question and said.kind == "direct":
+    if said.kind == "direct" and _ends_in_question(document, content, stretch):
         part = trim(clause)
         spans = segments_of(document, part)
         return [Unit(part, spans, "claims.quoted-question", frame, is_question=True)] if part.tags else []
-    if said.kind == "direct" and main_verb(clause) is None:
-        clause = with_weak_verb(document, clause)
+    if main_verb(clause) is None:
+        if said.kind == "direct":
+            clause = with_weak_verb(document, clause)
+        elif said.source is None:  # "the verdict is said to be near": the article's own words
+            return []
     if frame.denied or (said.kind != "direct" and main_verb(clause) is None):
-        clause = _below_noun(clause)
+        clause = _below_noun(document, clause)
     rule = "claims.thought" if frame.quote is None else "claims.quoted-clause"
     found: list[Unit] = []
     conditional = False
@@ -128,18 +138,29 @@ def units_in(
     return found
 
 
+def _ends_in_question(document: Document, content: Sequence[int], stretch: Stretch) -> bool:
+    """Whether a question mark ends the content, or stands right behind it."""
+    lowers = document.tokens.lowers
+    behind = content[-1] + 1
+    return lowers[content[-1]] == "?" or (behind < stretch.last and lowers[behind] == "?")
+
+
 def _asks(clause: Clause) -> bool:
     """Whether a content is an indirect question: "if", "whether", "who"."""
     return bool(clause.tags[0] & WH and clause.lowers[0] != "that") or clause.lowers[0] in {"if", "whether"}
 
 
-def _below_noun(clause: Clause) -> Clause:
+def _below_noun(document: Document, clause: Clause) -> Clause:
     """The content without the noun that it hangs on: "a report that P" as the object of "dismissed"."""
     for position in range(1, len(clause.tags) - 1):
         if clause.finite(position):
             break
-        if clause.lowers[position] == "that" and opens_clause(clause, position + 1):
-            return clause.part(position + 1, len(clause.tags))
+        if clause.lowers[position] == "that":
+            part = clause.part(position + 1, len(clause.tags))
+            if opens_clause(part, 0):
+                return part
+            if clause.lowers[position - 1] in reporting_nouns(document.lang):
+                return with_weak_verb(document, part)
     return clause
 
 

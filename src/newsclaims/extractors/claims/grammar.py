@@ -237,15 +237,25 @@ def with_weak_verb(document: Document, clause: Clause) -> Clause:
     words = [document.tokens.words[index] for index in clause.indexes]
     titled = sum(word[0].isupper() for word in words) > _TITLED * len(words)
     for position in range(1, len(clause.tags) - 1):
-        if not clause.tags[position - 1] & NOMINAL or (clause.tags[position] & PARTICIPLE and len(clause.tags) > 20):
+        if clause.tags[position] & PARTICIPLE and clause.tags[position - 1] & BASE and _has_relative(clause, position):
+            return _with_finite(clause, position, PAST)  # "the miners who did not strike lost their jobs"
+        if not clause.tags[position - 1] & NOMINAL:
             continue
         classes = possible[clause.indexes[position]]
         plural = clause.lowers[position - 1].endswith("s") or clause.lowers[position - 1] in PLURALS
         if classes & (BASE if plural else THIRD) or (classes & PAST and titled):
-            tags = clause.tags.copy()
-            tags[position] = (classes & (BASE | THIRD | PAST)) | FINITE
-            return Clause(clause.indexes, tags, clause.lowers)
+            return _with_finite(clause, position, classes & (BASE | THIRD | PAST))
     return clause
+
+
+def _has_relative(clause: Clause, end: int) -> bool:
+    return any(tag & WH for tag in clause.tags[:end])
+
+
+def _with_finite(clause: Clause, position: int, tag: int) -> Clause:
+    tags = clause.tags.copy()
+    tags[position] = tag | FINITE
+    return Clause(clause.indexes, tags, clause.lowers)
 
 
 def cut(clause: Clause, *, spoken: bool = False) -> list[Clause]:

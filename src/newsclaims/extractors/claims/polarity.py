@@ -6,8 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from newsclaims import lexicons
+from newsclaims.extractors.claims.grammar import behind_adverbial
 from newsclaims.text.morphology import plural
-from newsclaims.text.wordclass import ADVERB, AUXILIARY, NEGATION, SUBJECT
+from newsclaims.text.wordclass import ADVERB, AUXILIARY, NEGATION, SUBJECT, WH
 
 if TYPE_CHECKING:
     from newsclaims.document import Document
@@ -86,4 +87,7 @@ def is_negated(clause: Clause, main: int | None) -> bool:
             return True
         if clause.finite(position) and not tag & AUXILIARY:
             break
-    return any(_negates(word) or word in NEGATIVE_WORDS for word in clause.lowers[: main + 1])
+    start = behind_adverbial(clause) or 0
+    subject = next((p for p in range(start, main) if clause.tags[p] & WH), main + 1)
+    before = [*clause.lowers[start:subject], clause.lowers[main]]
+    return any(_negates(word) or word in NEGATIVE_WORDS for word in before)
