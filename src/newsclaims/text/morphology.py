@@ -118,3 +118,18 @@ def plural(noun: str) -> str:
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return noun[:-1] + "ies"
     return noun + "es" if noun.endswith(("s", "x", "z", "ch", "sh")) else noun + "s"
+
+
+def compared(adjective: str) -> tuple[str, str]:
+    """Comparative and superlative of an adjective that is compared with -er and -est.
+
+    >>> [compared(adjective) for adjective in ("long", "big", "busy", "large")]
+    [('longer', 'longest'), ('bigger', 'biggest'), ('busier', 'busiest'), ('larger', 'largest')]
+    """
+    if adjective.endswith("e"):
+        stem = adjective[:-1]
+    elif adjective.endswith("y") and adjective[-2] not in VOWELS:
+        stem = adjective[:-1] + "i"
+    else:
+        stem = adjective + adjective[-1] if _doubles(adjective) else adjective
+    return stem + "er", stem + "est"

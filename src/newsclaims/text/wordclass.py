@@ -284,6 +284,13 @@ def _settle_verb(classes: int, previous: int, following: int, lowers: list[str],
             return THIRD | FINITE
         if classes & THIRD and previous & NAME and following & PREPOSITION and _opens_sentence(lowers, index):
             return THIRD | FINITE
+    if (
+        classes & THIRD
+        and previous & NOUN
+        and following & (STOP | COMMA)
+        and "that" in lowers[max(0, index - 4) : index]
+    ):
+        return THIRD | FINITE  # "says that the old roof leaks."
     if classes & THIRD and previous & (COORDINATOR | COMMA) and following & _OPENS_CLAUSE:
         return THIRD | FINITE
     return noun

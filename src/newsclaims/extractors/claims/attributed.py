@@ -55,7 +55,11 @@ def frame_of(
 ) -> Frame | None:
     """The frame of what is said or thought in a sentence; None where the source puts nothing forward."""
     says = stance(document, said.cue)
-    if says == "none" or (said.kind != "direct" and _reports_an_act(document, said, stretch)):
+    if (
+        says == "none"
+        or _is_comment(document, said)
+        or (said.kind != "direct" and _reports_an_act(document, said, stretch))
+    ):
         return None
     quote = said if isinstance(said, Quote) else None
     spoken = said.kind != "indirect"
@@ -64,6 +68,14 @@ def frame_of(
     speaker = said.speaker if isinstance(said, Quote) else _speaker_of(said.source, speakers)
     claimer: Claimer = "speaker" if speaker or said.source else "unknown"
     return Frame(claimer, speaker, quote, said.cue, says == "deny", spoken)
+
+
+def _is_comment(document: Document, said: Quote | Attribution) -> bool:
+    """Whether the cue is part of a comment of the article: "it is worth noting that"."""
+    if said.cue is None:
+        return False
+    at = document.tokens.at(said.cue.start)
+    return at > 0 and document.tokens.lowers[at - 1] == "worth"
 
 
 def _reports_an_act(document: Document, said: Quote | Attribution, stretch: Stretch) -> bool:

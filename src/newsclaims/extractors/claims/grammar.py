@@ -236,7 +236,8 @@ def with_weak_verb(document: Document, clause: Clause) -> Clause:
     possible = document.word_classes.possible
     words = [document.tokens.words[index] for index in clause.indexes]
     titled = sum(word[0].isupper() for word in words) > _TITLED * len(words)
-    for position in range(1, len(clause.tags) - 1):
+    end = len(clause.tags) - bool(clause.tags and clause.tags[-1] & PUNCTUATION)
+    for position in range(1, end):
         if clause.tags[position] & PARTICIPLE and clause.tags[position - 1] & BASE and _has_relative(clause, position):
             return _with_finite(clause, position, PAST)  # "the miners who did not strike lost their jobs"
         if not clause.tags[position - 1] & NOMINAL:

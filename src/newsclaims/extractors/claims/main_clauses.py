@@ -46,7 +46,7 @@ def units_of(document: Document, stretch: Stretch, covered: list[range]) -> Iter
     for gap, is_first in _gaps(stretch, covered):
         part = Clause.of(document, gap)
         if _joins_behind(part) if is_first else _joins_before(part):
-            yield from _statements(document, part, "claims.clause-beside-attribution", Frame())
+            yield from _statements(document, _behind_joint(part), "claims.clause-beside-attribution", Frame())
 
 
 def before_cue(document: Document, said: Quote | Attribution, hull: range) -> Iterator[Unit]:
@@ -90,6 +90,13 @@ def _gaps(stretch: Stretch, covered: list[range]) -> Iterator[tuple[range, bool]
         at = max(at, hull.stop)
     if at < stretch.last:
         yield range(at, stretch.last), at == stretch.first
+
+
+def _behind_joint(part: Clause) -> Clause:
+    """The clause without the word that joins it to what stands before it: ", while rents fell"."""
+    position = part.skip(0, PUNCTUATION)
+    joined = position < len(part.tags) and position > 0 and part.lowers[position] in _BESIDE
+    return part.part(position + 1, len(part.tags)) if joined else part
 
 
 def _joins_behind(part: Clause) -> bool:

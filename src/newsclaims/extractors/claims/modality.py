@@ -25,6 +25,7 @@ from newsclaims.text.wordclass import (
     MODAL,
     NEGATION,
     PARTICIPLE,
+    SUBJECT,
     TO,
     VERB,
 )
@@ -85,7 +86,7 @@ class _Predicate:
     @staticmethod
     def _subject(clause: Clause, position: int) -> str:
         before = position - 1
-        while before >= 0 and clause.tags[before] & (ADVERB | NEGATION):
+        while before >= 0 and clause.tags[before] & (ADVERB | NEGATION) and not clause.tags[before] & SUBJECT:
             before -= 1
         return clause.lowers[before] if before >= 0 else ""
 

@@ -32,9 +32,22 @@ def reporting_nouns(lang: str = "en") -> frozenset[str]:
 
 
 def has_effect(cue: Cue, effect: str, lang: str = "en") -> bool:
-    """Whether the lexicon gives an effect to the lemma of a cue, or to its class."""
+    """Whether the lexicon gives an effect to a cue: to its lemma, or to its class where the lemma has none."""
+    lemmas, classes = _effects(lang)
+    own = lemmas.get(cue.lemma)
+    return effect in own if own else effect in classes.get(cue.class_, ())
+
+
+@cache
+def _effects(lang: str) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """The effects of each lemma and of each class."""
     known = lexicons.document("claim_cues", lang)
-    return cue.lemma in known["lemmas"].get(effect, ()) or cue.class_ in known["classes"].get(effect, ())
+
+    def inverted(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+        keys = {key for keys in table.values() for key in keys}
+        return {key: frozenset(effect for effect, keys in table.items() if key in keys) for key in keys}
+
+    return inverted(known["lemmas"]), inverted(known["classes"])
 
 
 def is_negated_cue(document: Document, cue: Cue) -> bool:

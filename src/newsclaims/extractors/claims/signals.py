@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from newsclaims import lexicons
 from newsclaims.model import Date, Quantity, Span
-from newsclaims.text.morphology import plural, verb_forms
+from newsclaims.text.morphology import compared, plural, verb_forms
 from newsclaims.text.tokens import tokenize
 from newsclaims.text.wordclass import (
     ADJECTIVE,
@@ -74,6 +74,10 @@ def _phrases(lang: str) -> dict[str, tuple[Phrase, ...]]:
             for surface in (surface for entry in entries for surface in _surfaces(kind, entry)):
                 first, *rest = tokenize(surface).lowers
                 found.setdefault(first, {})[tuple(rest), code, kind == "verbs"] = None
+    for adjective in known["adjectives"]["compared"]:
+        comparative, superlative = compared(adjective)
+        found.setdefault(comparative, {})[("than",), "comparison", False] = None
+        found.setdefault(superlative, {})[(), "superlative", False] = None
     return {first: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for first, entries in found.items()}
 
 
