@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 # Fewer words without a finite verb say too little to be a claim: "a disgrace", "denied wrongdoing".
 _SHORTEST_PHRASE = 4
+FIRST_PERSON = frozenset({"i", "we"})
 _PHRASAL_ACTS = frozenset({"call on", "call upon", "call for", "appeal to", "appeal for"})
 
 
@@ -57,6 +58,7 @@ def frame_of(
     says = stance(document, said.cue)
     if (
         says == "none"
+        or _is_own_voice(said)
         or _is_comment(document, said)
         or (said.kind != "direct" and _reports_an_act(document, said, stretch))
     ):
@@ -68,6 +70,11 @@ def frame_of(
     speaker = said.speaker if isinstance(said, Quote) else _speaker_of(said.source, speakers)
     claimer: Claimer = "speaker" if speaker or said.source else "unknown"
     return Frame(claimer, speaker, quote, said.cue, says == "deny", spoken)
+
+
+def _is_own_voice(said: Quote | Attribution) -> bool:
+    """Whether the author speaks of himself: "I think that" outside quotation marks stays in the clause."""
+    return said.kind == "indirect" and said.source is not None and said.source.text.lower() in FIRST_PERSON
 
 
 def _is_comment(document: Document, said: Quote | Attribution) -> bool:

@@ -122,7 +122,7 @@ def modality(unit: Unit, lang: str = "en") -> Modality:  # noqa: PLR0911 - one r
     main = main_verb(clause)
     if main is None:
         return _without_verb(clause, cue, lang)
-    chain, believed = _chain(clause, main, spoken, lang)
+    chain, believed = _chain(clause, main, lang)
     predicates = [_Predicate(clause, position) for position in chain]
     if _has_condition(clause, main, chain[-1], lang) or any(_is_unreal(p, unit.is_conditional) for p in predicates):
         return "hypothetical"
@@ -149,10 +149,10 @@ def _without_verb(clause: Clause, cue: Cue | None, lang: str) -> Modality:
     return "asserted"
 
 
-def _chain(clause: Clause, main: int, spoken: bool, lang: str) -> tuple[list[int], bool]:
+def _chain(clause: Clause, main: int, lang: str) -> tuple[list[int], bool]:
     """The main verb and those of what the speaker thinks or says; whether one of them is a belief."""
     chain, believed = [main], False
-    while spoken and len(chain) < 3:
+    while len(chain) < 3:
         position = chain[-1]
         words = {clause.lowers[position], *clause.lowers[position + 1 : position + 3]}
         predicate = _Predicate(clause, position)

@@ -123,6 +123,11 @@ def _of_quantity(quantity: Quantity) -> Iterator[Signal]:
         yield Signal(start, end, "bound")
 
 
+def _is_named(date: Date) -> bool:
+    """Whether a date is a day, month or year of the calendar, and not "today" or "now"."""
+    return any(character.isdigit() or character.isupper() for character in date.text)
+
+
 Placed = TypeVar("Placed", Quantity, Date, Signal)
 
 
@@ -150,7 +155,7 @@ class Signals:
         self._quantities = _Sorted(quantities)
         self._dates = _Sorted(dates)
         of_quantities = (signal for quantity in self._quantities.items for signal in _of_quantity(quantity))
-        of_dates = (Signal(date.start, date.end, "date") for date in self._dates.items)
+        of_dates = (Signal(date.start, date.end, "date") for date in self._dates.items if _is_named(date))
         self._signals = _Sorted([*_of_words(document), *of_quantities, *of_dates])
 
     def of(self, unit: Unit) -> list[Signal]:
