@@ -47,7 +47,7 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """The tokens of a text; white space is in none of them."""
-    # Split at the tokens: gaps and tokens alternate, and their lengths add up to the offsets. Every step over all tokens
+    # Split at the tokens: gaps and tokens alternate, their lengths add up to the offsets. Every step over all tokens
     # is one call, which is twice as fast as a loop over matches.
     pieces = TOKEN.split(text)
     words = pieces[1::2]
