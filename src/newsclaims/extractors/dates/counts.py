@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.dates import calendar
+from newsclaims.extractors.dates.any_day import read_any_day
 from newsclaims.extractors.dates.calendar import Moment
 from newsclaims.extractors.dates.context import tense
 from newsclaims.extractors.dates.reading import Reading
@@ -27,6 +28,7 @@ FROM_PUBLICATION = {"ago": -1, "back": -1, "from": 1, "hence": 1}
 EARLIER = frozenset({"earlier", "previously", "beforehand", "before", "prior"})
 NEEDS_CLAUSE_END = frozenset({"before", "after", "prior", "on", "back"})
 WITHOUT_NUMBER = frozenset({"ago", "later", "earlier"})
+FROM_DAY = re.compile(rf"{SPACE}(?P<word>before|after|from){SPACE}(?=[A-Z0-9ty])")
 SECOND_PART = re.compile(rf"\b(?:years?|months?|weeks?|days?|hours?),?{SPACE}(?:and{SPACE})?\Z|[0-9],\Z")
 IN_BEFORE = re.compile(rf"(?:^|(?<=[\s(“\"]))[Ii]n{SPACE}\Z")
 SUPERLATIVE = re.compile(r"\b(?:first|second|third|only|time|most|least|best|worst|[a-z]{3,}est|once)\b")
@@ -100,6 +102,19 @@ def _counted_moment(base: Moment | None, phrase: UnitPhrase, sign: int, *, half:
     if unit == "quarter":
         return calendar.shift(base, count * 3, "month")
     return calendar.shift(base, count, unit) if unit in ("day", "week", "fortnight", "month", "year") else None
+
+
+def from_day(reader: Reader, phrase: UnitPhrase) -> Reading | None:
+    """ "two days after Christmas", "a week before Jan. 20", "three weeks from Monday"."""
+    joint = (
+        FROM_DAY.match(reader.text, phrase.end) if phrase.quantity and not (phrase.step or phrase.determiner) else None
+    )
+    day = read_any_day(reader, joint.end()) if joint else None
+    if not joint or not day or day.kind != "date" or day.start != joint.end():
+        return None
+    sign = -1 if joint["word"] == "before" else 1
+    moment = _counted_moment(day.moment, phrase, sign, half=False)
+    return Reading(phrase.start, day.end, "date", moment and moment.iso, "count-from-day", moment, day.explicit)
 
 
 def in_count(reader: Reader, phrase: UnitPhrase) -> Reading | None:

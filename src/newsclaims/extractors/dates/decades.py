@@ -69,7 +69,7 @@ def _century_before() -> re.Pattern[str]:
     return re.compile(
         rf"(?:\b(?:[Ee]arly|[Ll]ate|[Mm]id)[ \u00a0-])?"
         rf"\b(?:(?P<first>{ordinal_pattern()})(?:{SPACE}(?:and|to|or){SPACE}|{DASH}))?"
-        rf"(?P<ordinal>{ordinal_pattern()})[ \u00a0-]\Z"
+        rf"(?P<ordinal>{ordinal_pattern()})(?:{SPACE}|-)\Z"
     )
 
 

@@ -21,7 +21,9 @@ CACHED = 1024
 @cache
 def _rare() -> re.Pattern[str]:
     month, day = month_pattern(), r"[0-3]?[0-9]"
-    return re.compile(rf"(?:{day}[-./]{month}[-./](?:{YEAR}|[0-9]{{2}})|{YEAR}[-./ ]{month}[-./ ]{day})(?![\w-])")
+    day_first = rf"{day}[-./]{month}[-./](?:{YEAR}|[0-9]{{2}})"
+    year_first, month_first = rf"{YEAR}[-./ ]{month}[-./ ]{day}", rf"{month}[-/]{day}[-/]{YEAR}"
+    return re.compile(rf"(?:{day_first}|{year_first}|{month_first})(?![\w-])")
 
 
 @lru_cache(maxsize=CACHED)

@@ -6,7 +6,6 @@ The first rule that reads a date wins. A word that calls none ("Sunday Times") h
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from newsclaims import lexicons
 from newsclaims.extractors.dates import (
@@ -27,9 +26,6 @@ from newsclaims.extractors.dates import (
     years,
 )
 from newsclaims.extractors.dates.reading import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 Rules = tuple[Rule, ...]
 
@@ -53,7 +49,14 @@ FEWER_FIGURES: Rules = (
     years.short_year,
     years.era_year,
 )
-MONTH: Rules = (months.month_day, months.month_span, months.ordinal_of_month, months.month_year, months.month_alone)
+MONTH: Rules = (
+    months.month_day,
+    months.month_span,
+    months.ordinal_of_month,
+    months.month_year,
+    fallback.rare_date,
+    months.month_alone,
+)
 WEEKDAY: Rules = (weekdays.weekday_span, weekdays.weekday_of_month, weekdays.weekday)
 UNIT: Rules = (units.unit,)
 
@@ -82,18 +85,13 @@ def by_word() -> dict[str, Rules]:
     table |= dict.fromkeys(vocabulary.all_weekdays(), WEEKDAY)
     plurals = (f"{name}s" for name in vocabulary.weekdays() if not name.isupper())
     table |= dict.fromkeys(plurals, (weekdays.weekday_plural,))
-    table |= _with_both_apostrophes(vocabulary.holidays(), (holidays.holiday,))
-    table |= _with_both_apostrophes(lexicons.lines("date_false_names"), ())
+    table |= dict.fromkeys(vocabulary.with_both_apostrophes(vocabulary.holidays()), (holidays.holiday,))
+    table |= dict.fromkeys(vocabulary.with_both_apostrophes(lexicons.lines("date_false_names")), ())
     return table
 
 
 def _also_capitalised(words: dict[str, int], rules: Rules) -> dict[str, Rules]:
     return dict.fromkeys((*words, *(word.capitalize() for word in words)), rules)
-
-
-def _with_both_apostrophes(names: Iterable[str], rules: Rules) -> dict[str, Rules]:
-    straight = tuple(names)
-    return dict.fromkeys((*straight, *(name.replace("'", "’") for name in straight)), rules)
 
 
 def of_figures(figures: str) -> Rules:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsclaims.extractors.dates import calendar, clock, days, months, weekdays
+from newsclaims.extractors.dates import calendar, clock
+from newsclaims.extractors.dates.any_day import read_any_day
 from newsclaims.extractors.dates.reading import Reading
-from newsclaims.extractors.dates.vocabulary import SPACE, all_months, all_weekdays, closed
+from newsclaims.extractors.dates.vocabulary import SPACE
 
 if TYPE_CHECKING:
     from newsclaims.extractors.dates.reading import Reader
 
-DAY_AFTER = re.compile(rf",?{SPACE}(?:on{SPACE})?(?P<word>[A-Za-z]+|[0-9]{{1,2}}(?={SPACE}[A-Z]))")
+DAY_AFTER = re.compile(rf",?{SPACE}(?:on{SPACE})?(?=[A-Z0-9ty])")
 GLUED_BEFORE = frozenset("$£€¥#/.,:+-–_'’")
 SENTENCE_BETWEEN = re.compile(r"[.!?]\s|\n")
 SAME_SENTENCE = 160
@@ -43,18 +44,8 @@ def clock_time(reader: Reader, start: int, word: str) -> Reading | None:
 def _day_after(reader: Reader, end: int) -> Reading | None:
     """The day that follows a clock time directly."""
     match = DAY_AFTER.match(reader.text, end)
-    if not match:
-        return None
-    word, start, found = match["word"], match.start("word"), None
-    if word in all_weekdays():
-        found = weekdays.weekday(reader, start, word)
-    elif word.lower() in closed("days"):
-        found = days.deictic_day(reader, start, word)
-    elif word in all_months():
-        found = months.month_day(reader, start, word)
-    elif word[0].isdigit():
-        found = months.day_month(reader, start, word)
-    return found if found and found.start == start and found.kind == "date" else None
+    found = read_any_day(reader, match.end()) if match else None
+    return found if match and found and found.start == match.end() and found.kind == "date" else None
 
 
 def _day_before(reader: Reader, start: int) -> str | None:

@@ -184,6 +184,7 @@ def _stretch_of(unit: str, base: Moment, count: int) -> str | None:
 # The first that reads a date wins.
 PHRASE_RULES = (
     counts.counted,
+    counts.from_day,
     counts.repeated,
     months_of_year,
     stretch,

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsclaims import lexicons
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SPACE = "(?:[ \u00a0]{1,2})"
 DASH = "[-–—]"
@@ -90,12 +93,21 @@ def closed(name: str) -> Any:
     return frozenset(entry["words"]) if "words" in entry else entry
 
 
-def either(words: Any) -> str:
+def either(words: Iterable[str]) -> str:
     """A pattern of any of the words, the longest first."""
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
-def trie(words: Any) -> str:
+def with_both_apostrophes(names: Iterable[str]) -> tuple[str, ...]:
+    """The names as listed and with the curly apostrophe.
+
+    >>> with_both_apostrophes(["Women's March"])
+    ("Women's March", 'Women’s March')
+    """
+    return tuple(dict.fromkeys(form for name in names for form in (name, name.replace("'", "’"))))
+
+
+def trie(words: Iterable[str]) -> str:
     """A pattern of any of the words that shares their beginnings: one step a letter, however many words there are.
 
     >>> trie(["may", "march", "mar"])
