@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from newsclaims.extractors.speakers.names import SUFFIXES, Mention
+from newsclaims.extractors.speakers.names import RUN, SUFFIXES, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 GOES_ON = re.compile(r"[ \xa0](?:of|for|on|and|to|in|&)[ \xa0](?:the[ \xa0])?(?=[^\W\d_a-z])")
 """What joins the parts of a body's name: "Department of the Interior"."""
+_OF = re.compile(r"[ \xa0](?:of|for)[ \xa0](?:the[ \xa0])?(?=[^\W\d_a-z])")
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z.&-]{1,9})\)")
 LONGEST_UNKNOWN = 4
 """Words of a name that nothing but its capitals shows to be one."""
@@ -118,11 +119,13 @@ class Entities:
         Returns:
             The mentions, where the run of capitals in a headline is cut to the name that it holds.
         """
-        doubtful, short = [], []
+        doubtful, short, acronyms = [], [], []
         for mention in mentions:
             name = mention.name
-            if name.kind == "organization":
+            if name.kind == "organization" and (name.certain or len(name.words) > 1):
                 self._add_body(mention)
+            elif name.kind == "organization":
+                acronyms.append(mention)
             elif name.kind == "person" and len(core(name.words)) > 1 and mention.start >= headline_end:
                 self._add_full(mention, mention.name.words)
             elif name.kind == "unknown" and 2 <= len(name.words) <= LONGEST_UNKNOWN and mention.start >= headline_end:
@@ -131,6 +134,11 @@ class Entities:
                 short.append(mention)
         for mention in doubtful:
             self._add_full(mention, self._known_tail(mention.name.words))
+        for mention in acronyms:
+            if _key(mention.name.words[0]) in self.people:  # "BENSON:" of a transcript
+                short.append(mention)
+            else:
+                self._add_body(mention)
         cut = {}
         for mention in short:
             known = self._known_head(mention) if mention.start < headline_end else mention
@@ -208,20 +216,34 @@ class Entities:
             entity.origins.add(name.affiliation)
 
     def _add_body(self, mention: Mention) -> None:
-        words = mention.name.words
+        words, end = mention.name.words, mention.end
         if len(words) == 1 and not self._names_body(mention):
             return
-        key = tuple(word.rstrip(".") for word in words)
-        entity = self._bodies.get(key)
+        if mention.name.certain:
+            end = self._whole_end(mention)
+            if end > mention.end:
+                words = tuple(self._text[mention.start : end].split())
+        entity = self._bodies.get(words)
         if entity is None and len(words) == 1:
-            entity = self._acronyms.get(words[0])
+            entity = self._acronyms.get(words[0].replace(".", ""))
         if entity is None:
-            entity = Entity("organization", words, (mention.start, mention.end), mention.name.certain)
-            self._bodies[key] = entity
+            entity = Entity("organization", words, (mention.start, end), mention.name.certain)
+            self._bodies[words] = entity
             if len(words) > 1:
-                self._learn_acronym(entity, mention)
-        entity.mentions.append((mention.start, mention.end))
+                self._learn_acronym(entity, end)
+        entity.mentions.append((mention.start, end))
         self.at[mention.start] = entity
+
+    def _whole_end(self, mention: Mention) -> int:
+        """Where the name of a body ends, over "of" and "for": "Department of the Interior"."""
+        end = mention.end
+        for _ in range(3):
+            joint = _OF.match(self._text, end)
+            following = RUN.match(self._text, joint.end()) if joint else None
+            if following is None:
+                break
+            end = following.end()
+        return end
 
     def _names_body(self, mention: Mention) -> bool:
         """Whether a single word for a body names one: "Congress", "Department of …", not "Company"."""
@@ -233,8 +255,8 @@ class Entities:
             or GOES_ON.match(self._text, mention.end) is not None
         )
 
-    def _learn_acronym(self, entity: Entity, mention: Mention) -> None:
-        given = _ACRONYM.match(self._text, mention.end + 1)
+    def _learn_acronym(self, entity: Entity, end: int) -> None:
+        given = _ACRONYM.match(self._text, end + 1)
         if given:
             self._acronyms[given[1]] = entity
         letters = "".join(word[0] for word in entity.words if word not in _SKIPPED_IN_ACRONYMS)

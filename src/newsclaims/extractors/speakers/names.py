@@ -227,7 +227,7 @@ def _person(
     kept = pieces[:length]
     end = kept[-1].end
     words = [piece.word.strip("“”\"‘’'(),") for piece in kept]
-    if words[-1].endswith(".") and not _INITIAL.match(words[-1]):
+    if words[-1].endswith(".") and words[-1][:-1] not in SUFFIXES and not _INITIAL.match(words[-1]):
         words[-1] = words[-1][:-1]
     shown = before._replace(gender=before.gender or _gender_of(words, vocabulary))
     return Name(kept[0].start, end, "person", tuple(words), True, *shown)

@@ -135,7 +135,7 @@ def _head_end(text: str, start: int, end: int, names: Sequence[Mention]) -> int:
         if beyond:
             position = beyond
             continue
-        if match[0] == "," and any(name.start < cut < name.end for name in names):  # "Brent Bozell, Jr."
+        if any(name.run_start < cut < name.end for name in names):  # "Secretary of State Ann Orr", "Brent Cole, Jr."
             position = match.end()
             continue
         while cut > start and text[cut - 1].isspace():
@@ -177,7 +177,7 @@ def _participle(text: str, start: int, end: int, vocabulary: Vocabulary) -> int:
             and word.endswith("ing")
             and word.islower()
             and not _is_noun(word, vocabulary)
-            and _is_noun(before, vocabulary)
+            and (_is_noun(before, vocabulary) or before.capitalize() in vocabulary.demonyms)
         ):
             return match.start() - 1
         before = word.lower()

@@ -123,6 +123,9 @@ class Resolver:
     # ---- names
 
     def _named(self, phrase: Phrase, head: Mention) -> Entity:
+        known = self._entities.at.get(head.start)
+        if known is not None and known.kind == "person":
+            return self._person(head) or known
         if head.name.kind == "people" and phrase.determiner in _INDEFINITE:
             return self._description(phrase, "unknown")
         if head.name.kind in ("organization", "place", "people"):
@@ -166,12 +169,11 @@ class Resolver:
 
     def _body(self, phrase: Phrase, head: Mention) -> Entity:
         """A body by name, with "of …" and "for …" that belong to it."""
-        end = self._body_end(head, phrase.end)
-        start = head.start
-        name = self._text[start:end]
-        known = self._entities.at.get(head.start)
-        if end == head.end and known is not None:
+        start, end = head.start, self._body_end(head, phrase.end)
+        known = self._entities.at.get(start)
+        if known is not None and known.kind == "organization" and len(known.name) >= end - start:
             return known
+        name = self._text[start:end]
         entity = self._bodies.get(name)
         if entity is None:
             entity = Entity("organization", tuple(name.split()), (start, end), certain=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from newsclaims.text.nounphrases import core_start
+from newsclaims.text.nounphrases import phrase_start
 from newsclaims.text.wordclass import (
     ADJECTIVE,
     ADVERB,
@@ -88,7 +88,7 @@ class Subjects:
             end = at
             while end > first and tags[end - 1] & ADVERB:
                 end -= 1
-            start = core_start(tags, tokens.lowers, end, first)
+            start = phrase_start(tags, tokens.lowers, end, first)
             if start < end:
                 found.append((tokens.starts[start], tokens.ends[end - 1]))
         return found[::-1]
