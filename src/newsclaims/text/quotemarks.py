@@ -168,7 +168,7 @@ def _mark_continued(text: str, unclosed: list[_Open], first: Mark | None, start:
     for item in unclosed:
         reopened = first is not None and first.start == start and first.role in (OPEN, EITHER)
         same = first is not None and first.family == item.mark.family
-        item.continued = reopened and same
+        item.continued = reopened and same and not text[item.mark.end : item.mark.end + 1].islower()
         if not item.continued and not item.leads:
             item.end = _first_sentence_end(text, item)
         if item.mark.family == SINGLE:

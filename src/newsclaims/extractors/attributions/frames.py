@@ -288,7 +288,7 @@ class _Lead:
 
     def _inverted(self, cue: CueOccurrence) -> Frame | None:
         """Said Donna Hart, who runs the mill, "…"."""
-        if cue.first != self.floor or cue.form != "finite":
+        if cue.first != self.floor or cue.form not in ("finite", "participle"):
             return None
         source = source_after(self.reading, cue.last, self.end)
         if source is None or source[1] != self.end:
@@ -386,6 +386,10 @@ class _Lead:
         if singular(reading.lowers[cue.first - 1]) in lexicons.words("word_carriers"):
             return source_before(reading, cue.first, self.floor)
         for earlier in reversed(find_cues(reading, self.floor, cue.first)):
+            if earlier.form == "noun" and not any(reading.tags[k] & COMMA for k in range(earlier.last, cue.first)):
+                source = possessor_before(reading, earlier.first, self.floor)
+                if source is not None:
+                    return source
             if earlier.form in ("finite", "passive") and not earlier.entry.thought:
                 source = _subject(reading, earlier.first, self.floor)
                 if source is not None and not reading.tags[source[0]] & WH:

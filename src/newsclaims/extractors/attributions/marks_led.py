@@ -46,12 +46,12 @@ SHORTEST_FLOATING = {"'": 8, "‘": 8}
 def find_marks_led(document: Document, reading: Reading) -> list[Attribution]:
     """The attributions that quotation marks lead to, in text order."""
     labelled = find_labelled(document, reading)
-    regions = find_regions(document)
+    regions = [region for region in find_regions(document) if reading.quoted[region.first]]
     chain = _Chain(document, reading)
     for index, group in groupby(regions, key=_paragraph):
         if index not in labelled:
             chain.read_paragraph(index, list(group))
-    return [*labelled.values(), *(draft.finish(reading) for draft in chain.drafts)]
+    return [*labelled.values(), *(draft.finish(reading) for draft in chain.drafts if draft.frame or draft.source)]
 
 
 def _paragraph(region: Region) -> int:
@@ -139,8 +139,8 @@ class _Chain:
         if not self._has_words(reach, region.first) or self._only_coordinator(reach, region.first):
             parted = region.first == 0 or self.reading.tags[region.first - 1] & PUNCTUATION or region.starts_sentence
             return draft if parted and (behind is None or draft.frame is None) else None
-        if behind is None and self._is_aside(draft, reach, region) and self._frame_before(region, reach) is None:
-            return draft
+        if behind is None and self._is_aside(draft, reach, region):
+            return draft if not region.capital or self._frame_before(region, reach) is None else None
         return None
 
     def _only_coordinator(self, start: int, end: int) -> bool:
@@ -171,8 +171,7 @@ class _Chain:
         if limit <= start:
             return self._sentence_behind(region)
         frame = frame_behind(reading, start, limit)
-        clausal = frame is not None and not region.comma and self._takes_clause(frame, limit)
-        return None if clausal else frame
+        return None if frame is not None and self._takes_clause(frame, region) else frame
 
     def _sentence_behind(self, region: Region) -> Frame | None:
         """The frame that is a sentence of its own, as some write it: "It rained." Ruiz said."""
@@ -185,14 +184,15 @@ class _Chain:
         frame = frame_behind(self.reading, first, last)
         return frame if frame is not None and frame.sure and not self._has_words(frame.last, last) else None
 
-    def _takes_clause(self, frame: Frame, limit: int) -> bool:
+    def _takes_clause(self, frame: Frame, region: Region) -> bool:
         """Whether the frame goes on with a clause of its own: "Why?" Ruiz said the port was full."""
-        tags = self.reading.tags
-        return (
-            frame.last < limit
-            and bool(tags[frame.last] & (NOMINAL | DETERMINER | SUBJECT | TO))
-            and not (tags[frame.last] & (TIME | GERUND | ADVERB))
-        )
+        if frame.last >= region.sentence_last:
+            return False
+        if self.reading.lowers[frame.last] in {"that", "whether"}:
+            return True
+        tag = self.reading.tags[frame.last]
+        goes_on = tag & (NOMINAL | DETERMINER | SUBJECT | TO) and not tag & (TIME | GERUND | ADVERB)
+        return bool(goes_on) and not region.comma
 
     def _new(self, region: Region, behind: Frame | None, reach: int, *, whole: bool) -> Draft | None:
         """A draft that begins with a quotation."""
@@ -208,6 +208,8 @@ class _Chain:
                 draft.confidence = "medium"
         elif region.starts_sentence and not no_speech(self.reading, region):
             found = self._speaker_before(region, reach, whole=whole)
+            if found is None and region.quotation.continued:
+                found = Draft("continued", None, None)  # its frame may stand in the next paragraph
             if found is None:
                 return None
             draft = found
@@ -240,7 +242,8 @@ class _Chain:
                 shared = self.last.source
             floor = max(floor, reach)
             closes = region.sentence_last - region.last <= 1
-            if reading.lowers[mark - 1] == "that" and region.stop and closes and region.words > 4:
+            ends = region.comma or (region.stop and closes)
+            if reading.lowers[mark - 1] == "that" and ends and region.words > 4:
                 mark -= 1
                 form = "long"
             elif form == "fragment" and closes and region.stop and region.words > 5:

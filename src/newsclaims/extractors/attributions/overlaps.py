@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from newsclaims.model import Attribution, Span
+    from newsclaims.model import Attribution, Source, Span
 
 
 def resolve(marks_led: Iterable[Attribution], cue_led: Iterable[Attribution]) -> list[Attribution]:
@@ -39,6 +39,7 @@ class _Occupied:
 
     def __init__(self, kept: Iterable[Attribution]) -> None:
         self._cues: set[int] = set()
+        self._sources: dict[int, list[Source]] = {}
         self._content: list[Span] = []
         self._pages: dict[int, list[Span]] = {}
         for attribution in kept:
@@ -47,6 +48,10 @@ class _Occupied:
     def add(self, attribution: Attribution) -> None:
         if attribution.cue is not None:
             self._cues.add(attribution.cue.start)
+        source = attribution.source
+        if source is not None and source.form == "document":
+            for page in range(source.start >> 8, (source.end >> 8) + 1):
+                self._sources.setdefault(page, []).append(source)
         for segment in attribution.segments:
             for page in range(segment.start >> 8, (segment.end >> 8) + 1):
                 self._pages.setdefault(page, []).append(segment)
@@ -58,6 +63,8 @@ class _Occupied:
                 return True
             if any(s.start <= cue.start < s.end for s in self._pages.get(cue.start >> 8, ())):
                 return True
+            if any(s.start <= cue.start < s.end for s in self._sources.get(cue.start >> 8, ())):
+                return True  # "a statement the firm posted on its site": the relative clause is part of the source
         segment = candidate.segments[0]
         return any(
             s.overlaps(segment)

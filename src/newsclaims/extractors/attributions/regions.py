@@ -83,7 +83,7 @@ def find_regions(document: Document) -> list[Region]:
                 paragraph,
                 at(sentence.end),
                 _starts_sentence(text, paragraphs[paragraph].body_start, quotation.start),
-                closing == "," or text[quotation.end : quotation.end + 1] == ",",
+                closing == "," or text[quotation.end : quotation.end + 2].lstrip()[:1] == ",",
                 closing in ENDS_UTTERANCE,
                 letter.isupper() or letter.isdigit(),
             )
