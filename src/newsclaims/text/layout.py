@@ -66,11 +66,17 @@ def _is_wrapped(text: str, block: list[Line]) -> bool:
     if not NARROWEST <= width <= WIDEST:
         return False
     full = lower = 0
-    for (start, end), (following, following_end) in pairwise(block):
+    pairs = [pair for pair in pairwise(block) if not _is_indented(text, pair[1][0])]
+    for (start, end), (following, following_end) in pairs:
         word = text[following : min(following_end, following + WIDEST)].split(maxsplit=1)[0]
         full += end - start >= NARROWEST - 8 and end - start + 1 + len(word) > width
         lower += word[0].islower()
-    return full >= SHARE_FULL * (len(block) - 1) and lower >= SHARE_LOWER * (len(block) - 1)
+    return full >= SHARE_FULL * len(pairs) and lower >= SHARE_LOWER * len(pairs) > 0
+
+
+def _is_indented(text: str, start: int) -> bool:
+    """Whether a line begins with a tab or two spaces."""
+    return text[start - 1 : start] == "\t" or text[max(0, start - 2) : start] == "  "
 
 
 def _unwrapped(text: str, block: list[Line]) -> list[Line]:
@@ -79,9 +85,8 @@ def _unwrapped(text: str, block: list[Line]) -> list[Line]:
     spans = [block[0]]
     for (_, before), (start, end) in pairwise(block):
         first, last = spans[-1][0], spans[-1][1]
-        indented = text[start - 2 : start].isspace() and "\n" not in text[start - 2 : start]
         short = last - text.rfind("\n", first, last) < width * 0.7
-        if indented or (short and ENDS_SENTENCE.search(text, max(first, before - 4), before)):
+        if _is_indented(text, start) or (short and ENDS_SENTENCE.search(text, max(first, before - 4), before)):
             spans.append((start, end))
         else:
             spans[-1] = (first, end)

@@ -35,7 +35,7 @@ WORD_BEFORE = re.compile(r"\b[A-Za-z]{1,3}\Z")
 INCHES = re.compile(r"[0-9]['’′] ?[0-9]{1,2}\Z")
 INCHES_FOLLOW = re.compile(r" ?[0-9]{1,2}[\"”″]")
 CLAUSE_BEFORE = re.compile(r"(?:[,:—–-]\s{0,2}|\A|\n\s{0,3})\Z")
-LONGEST_ATTRIBUTE = 300
+LONGEST_ATTRIBUTE, LONGEST_RUN = 300, 12
 
 
 class Mark(NamedTuple):
@@ -81,6 +81,8 @@ def read_marks(text: str) -> list[Mark]:
         surface, start = match[0], match.start()
         if len(surface) == 1 and surface in "'’" and _inside_word(text, start):
             continue  # most marks of a text are such apostrophes
+        if len(surface) > LONGEST_RUN:
+            continue  # a rule or a picture made of marks
         if text[start - 1 : start] == "=" and surface[0] == '"':  # an attribute of a tag: <a href="...">
             closing = text.find('"', start + 1, start + LONGEST_ATTRIBUTE)
             attribute_end = closing + 1
