@@ -1,27 +1,15 @@
-"""What a weekday, or a date without a year, is counted from: the tense of its clause, the dates spoken of before."""
+"""What a weekday, or a date without a year, is counted from: publication, and the dates spoken of before."""
 
 from __future__ import annotations
 
 import datetime
 import re
-from functools import cache
-from typing import Literal
 
 from attrs import define
 
-from newsclaims import lexicons
 from newsclaims.extractors.dates.calendar import Moment, make_date
+from newsclaims.extractors.dates.tense import Look, Tense, look
 
-Tense = Literal["past", "future"]
-
-REACH = 110
-MAX_WORDS = 14
-ENDS = (".", "!", "?", ";", ":")
-MARKS = ".,;:!?\"'“”‘’()[]"
-OPENING = ("“", '"', "''", "‘")
-CLOSING = ("”", '"', "''", "’")
-DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "this", "that", "of"})
-BE = frozenset({"be", "is", "are"})
 # An explicit year so far from the year of publication is of another time than the report.
 NEAR_YEARS = 1
 DEICTIC_WEIGHT = 3
@@ -30,102 +18,26 @@ TOLD_DATES = 2
 LONG_HISTORY = 6
 HALF_YEAR = 6
 # A date so many days nearer than another is meant even against the tense: news writes far dates with their year.
-WRONG_SIDE: dict[Tense | None, int] = {"past": 200, "future": 330, None: 0}
+AGAINST_TENSE, AGAINST_SURE_TENSE = 200, 330
 SENTENCE_BETWEEN = re.compile(r"[.!?][\"'”’)]*\s|\n")
 # "the Nov. 8 election": the verb of the clause does not tell when it is.
 MODIFIER = re.compile(r"[ \u00a0][a-z]")
+MODIFIED = ("the ", "the\u00a0", "'s ", "’s ", "s' ", "s’ ")
 # Two figures are a year up to so many years after publication, or after this year where it is not known.
 AHEAD = 10
 UNDATED = 2019
+NO_LOOK = Look(None, False)
 
 
-@cache
-def _past_forms() -> frozenset[str]:
-    forms = {form for base, rest in lexicons.table("irregular_verbs").items() for form in rest if form != base}
-    return frozenset(forms | {"was", "were", "had", "did"})
+def against(days: int, seen: Look) -> int:
+    """What counts against a day so many days after publication (before it, where negative), by where the clause looks.
 
-
-@cache
-def _future_cues() -> frozenset[str]:
-    return lexicons.words("date_future_cues")
-
-
-@cache
-def _schedule_verbs() -> frozenset[str]:
-    return lexicons.words("date_schedule_verbs")
-
-
-def _is_past(word: str) -> bool:
-    return (word.endswith("ed") and len(word) > 3) or word in _past_forms()
-
-
-def _is_future(word: str) -> bool:
-    return word in _future_cues() or word.endswith(("'ll", "’ll"))
-
-
-def _clause_before(text: str, start: int) -> list[str]:
-    """Words of the clause before an offset, within its quotation, the nearest first, without marks."""
-    found = []
-    begin = max(0, start - REACH)
-    for word in reversed(text[max(begin, text.rfind("\n", begin, start) + 1) : start].split()):
-        if word.endswith(ENDS) and len(word) > 4:
-            break
-        found.append(word.strip(MARKS))
-        if len(found) == MAX_WORDS or word.startswith(OPENING):
-            break
-    return found
-
-
-def _clause_after(text: str, end: int) -> list[str]:
-    """Words of the clause behind an offset, within its quotation, without marks."""
-    found = []
-    for word in text[end : end + REACH].partition("\n")[0].split():
-        found.append(word.strip(MARKS))
-        is_last = word.endswith(CLOSING) or (word.endswith(ENDS) and len(word) > 4)
-        if is_last or len(found) == MAX_WORDS:
-            break
-    return found
-
-
-def _tense_before(words: list[str]) -> Tense | None:
-    for i, word in enumerate(words):
-        if _is_future(word) or (word == "to" and words[i + 1 : i + 2] and words[i + 1] in BE):
-            return "future"
-        is_progressive = word in BE and i > 0 and words[i - 1].endswith("ing")
-        if is_progressive or (i < 2 and (word in BE or word in _schedule_verbs())):
-            return "future"
-        if _is_past(word) and not (words[i + 1 : i + 2] and words[i + 1] in DETERMINERS):  # "a contested convention"
-            return _of_participle(words[i + 1 : i + 4])
-    return None
-
-
-def _of_participle(auxiliaries: list[str]) -> Tense | None:
-    """The tense of a past form by the words before it, the nearest first: "will be held", "is held", "held"."""
-    if "be" in auxiliaries or any(map(_is_future, auxiliaries[:2])):
-        return "future"
-    return None if auxiliaries and auxiliaries[0] in BE else "past"
-
-
-def _tense_after(words: list[str]) -> Tense | None:
-    for i, word in enumerate(words):
-        if _is_future(word):
-            return "future"
-        if word == "to" and i and words[i - 1] in BE:
-            return "future"
-        if _is_past(word):
-            return None if i and words[i - 1] in BE else "past"
-    return None
-
-
-def tense(text: str, start: int, end: int) -> Tense | None:
-    """Whether the clause round a date looks back or ahead: the nearest verb before it decides, else the first behind.
-
-    >>> tense("The panel will meet Monday, she said.", 20, 26)
-    'future'
-    >>> tense("She said Monday that the panel will meet.", 9, 15)
-    'past'
+    >>> against(30, Look("past", True)), against(-30, Look("past", True))
+    (330, 0)
     """
-    return _tense_before(_clause_before(text, start)) or _tense_after(_clause_after(text, end))
+    if (seen.tense == "past" and days > 0) or (seen.tense == "future" and days < 0):
+        return AGAINST_SURE_TENSE if seen.sure else AGAINST_TENSE
+    return 0
 
 
 @define
@@ -210,24 +122,23 @@ class Timeline:
         goes_on = day is None and recent is not None and recent.month in (month, month - 1)
         if goes_on and recent and self._same_sentence(text, start):  # "in January, in February"
             return recent.year
-        is_modifier = day is not None and MODIFIER.match(text, end) and text.endswith(("the ", "the\u00a0"), 0, start)
-        return nearest_year(self.published, month, day, None if is_modifier else tense(text, start, end))
+        is_modifier = day is not None and MODIFIER.match(text, end) and text.endswith(MODIFIED, 0, start)
+        return nearest_year(self.published, month, day, NO_LOOK if is_modifier else look(text, start, end))
 
 
-def nearest_year(base: datetime.date, month: int, day: int | None, tense: Tense | None) -> int:
-    """The year that puts a month or day nearest to the base, on the side that the tense asks for.
+def nearest_year(base: datetime.date, month: int, day: int | None, seen: Look) -> int:
+    """The year that puts a month or day nearest to the base, on the side that the clause looks to.
 
     >>> base = datetime.date(2025, 1, 20)
-    >>> nearest_year(base, 12, 10, None), nearest_year(base, 12, 10, "future"), nearest_year(base, 1, 19, "past")
-    (2024, 2025, 2025)
+    >>> nearest_year(base, 12, 10, NO_LOOK), nearest_year(base, 12, 10, Look("future", True))
+    (2024, 2025)
     """
 
     def distance(year: int) -> tuple[bool, int]:
         months = (year - base.year) * 12 + month - base.month
         date = make_date(year, month, day) if day else None
         days = (date - base).days if date else months * 30
-        wrong_side = (tense == "past" and days > 0) or (tense == "future" and days < 0)
-        return (day is not None and date is None, abs(days) + WRONG_SIDE[tense] * wrong_side)
+        return (day is not None and date is None, abs(days) + against(days, seen))
 
     return min((base.year, base.year - 1, base.year + 1), key=distance)
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from newsclaims.extractors.dates import calendar
 from newsclaims.extractors.dates.any_day import read_any_day
 from newsclaims.extractors.dates.calendar import Moment
-from newsclaims.extractors.dates.context import tense
 from newsclaims.extractors.dates.reading import Reading
+from newsclaims.extractors.dates.tense import tense
 from newsclaims.extractors.dates.unit_phrase import CLOCK_UNITS, REPEATED, UnitPhrase
 from newsclaims.extractors.dates.vocabulary import SPACE, YEAR
 

@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.dates import calendar, clock
-from newsclaims.extractors.dates.context import tense
 from newsclaims.extractors.dates.reading import Reading
+from newsclaims.extractors.dates.tense import tense
 from newsclaims.extractors.dates.vocabulary import SPACE, closed, either
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from newsclaims.extractors.dates import calendar
-from newsclaims.extractors.dates.context import WRONG_SIDE, Tense, tense
+from newsclaims.extractors.dates.context import against
 from newsclaims.extractors.dates.reading import Reading
+from newsclaims.extractors.dates.tense import Look, look
 from newsclaims.extractors.dates.vocabulary import SPACE, YEAR, holidays
 from newsclaims.extractors.dates.written_day import relative_year
 
@@ -28,7 +29,7 @@ BEFORE = re.compile(
 NOUN_AFTER = re.compile(
     rf"{SPACE}(?:[A-Z]|(?!(?:after|and|as|at|before|but|by|for|in|is|morning|or|to|was|weekend|when|with)\b)[a-z])"
 )
-SIDES: dict[str, Tense] = {"last": "past", "next": "future"}
+SIDES = {"last": Look("past", True), "next": Look("future", True)}
 
 
 def holiday(reader: Reader, start: int, word: str) -> Reading | None:
@@ -76,12 +77,11 @@ def _meant_year(reader: Reader, entry: dict[str, Any], start: int, end: int, ste
     told, published = reader.timeline.told_year(reader.text, start), reader.timeline.published
     if told is not None or published is None:
         return told
-    side = SIDES.get(step) or tense(reader.text, start, end)
+    seen = SIDES.get(step) or look(reader.text, start, end)
 
     def distance(year: int) -> int:
         date = day_in(entry, year)
         days = (date - published).days if date else calendar.MAX_COUNT
-        wrong_side = (side == "past" and days > 0) or (side == "future" and days < 0)
-        return abs(days) + (calendar.MAX_COUNT if step else WRONG_SIDE[side]) * wrong_side
+        return abs(days) + against(days, seen)
 
     return min((published.year, published.year - 1, published.year + 1), key=distance)

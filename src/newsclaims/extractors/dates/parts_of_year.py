@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from newsclaims.extractors.dates import calendar
 from newsclaims.extractors.dates.calendar import Moment
-from newsclaims.extractors.dates.context import tense
 from newsclaims.extractors.dates.reading import Reading
+from newsclaims.extractors.dates.tense import tense
 from newsclaims.extractors.dates.vocabulary import SPACE, YEAR, closed, ordinals
 from newsclaims.extractors.dates.written_day import relative_year
 

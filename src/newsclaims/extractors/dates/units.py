@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.dates import calendar, counts
-from newsclaims.extractors.dates.context import tense
 from newsclaims.extractors.dates.parts_of_year import months_of_year
 from newsclaims.extractors.dates.reading import Reading
+from newsclaims.extractors.dates.tense import tense
 from newsclaims.extractors.dates.unit_phrase import CLOCK_UNITS, COMING, PASSED, STEPS, UnitPhrase, read_unit_phrase
 from newsclaims.extractors.dates.vocabulary import SPACE
 from newsclaims.extractors.dates.written_day import place, read_day

@@ -7,9 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.dates import calendar
-from newsclaims.extractors.dates.context import tense, weekday_date
+from newsclaims.extractors.dates.context import weekday_date
 from newsclaims.extractors.dates.days import day_reading, with_part
 from newsclaims.extractors.dates.reading import Reading
+from newsclaims.extractors.dates.tense import tense
 from newsclaims.extractors.dates.vocabulary import (
     DASH,
     SPACE,
@@ -125,7 +126,7 @@ def _meant(reader: Reader, start: int, end: int, number: int, before: re.Match[s
     """The day that a weekday means: by "last" and "next", else by the tense of its clause."""
     timeline = reader.timeline
     published = timeline.published
-    if published is None or (timeline.is_history and not before):
+    if published is None:
         return None
     if before and before["step"]:
         step = before["step"].lower()

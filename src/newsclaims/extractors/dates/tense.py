@@ -1,0 +1,129 @@
+"""Whether a clause looks back or ahead, told by its nearest verb: a weekday or a month in it lies on that side."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal, NamedTuple
+
+from newsclaims import lexicons
+from newsclaims.extractors.dates.vocabulary import closed
+
+Tense = Literal["past", "future"]
+
+REACH = 110
+MAX_WORDS = 14
+ENDS = (".", "!", "?", ";", ":")
+MARKS = ".,;:!?\"'“”‘’()[]"
+OPENING = ("“", '"', "''", "‘")
+CLOSING = ("”", '"', "''", "’")
+DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "this", "that", "of"})
+BE = frozenset({"be", "is", "are"})
+# What is said need not be past: "he said the gathering in September ..."
+SAYING = frozenset({"said", "told"})
+# So near a past verb surely speaks of the date.
+CLOSE = 4
+
+
+class Look(NamedTuple):
+    """Where a clause looks."""
+
+    tense: Tense | None
+    sure: bool
+    """Whether the verb is a modal, or close to the date."""
+
+
+@cache
+def _past_forms() -> frozenset[str]:
+    verbs = lexicons.table("irregular_verbs")
+    forms = {form for rest in verbs.values() for form in rest}
+    return frozenset(forms - verbs.keys() | {"was", "were", "had", "did"})  # "put" and "lay" are also present
+
+
+@cache
+def _future_cues() -> frozenset[str]:
+    return lexicons.words("date_future_cues")
+
+
+@cache
+def _schedule_verbs() -> frozenset[str]:
+    return lexicons.words("date_schedule_verbs")
+
+
+def _is_past(word: str) -> bool:
+    return (word.endswith("ed") and len(word) > 3 and word not in closed("no_past")) or word in _past_forms()
+
+
+def _is_future(word: str) -> bool:
+    return word in _future_cues() or word.endswith(("'ll", "’ll"))
+
+
+def _clause_before(text: str, start: int) -> list[str]:
+    """Words of the clause before an offset, within its quotation, the nearest first, without marks."""
+    found = []
+    begin = max(0, start - REACH)
+    for word in reversed(text[max(begin, text.rfind("\n", begin, start) + 1) : start].split()):
+        if word.endswith(ENDS) and len(word) > 4:
+            break
+        found.append(word.strip(MARKS))
+        if len(found) == MAX_WORDS or word.startswith(OPENING):
+            break
+    return found
+
+
+def _clause_after(text: str, end: int) -> list[str]:
+    """Words of the clause behind an offset, within its quotation, without marks."""
+    found = []
+    for word in text[end : end + REACH].partition("\n")[0].split():
+        found.append(word.strip(MARKS))
+        is_last = word.endswith(CLOSING) or (word.endswith(ENDS) and len(word) > 4)
+        if is_last or len(found) == MAX_WORDS:
+            break
+    return found
+
+
+def _look_before(words: list[str]) -> Look | None:
+    for i, word in enumerate(words):
+        if _is_future(word) or (word == "to" and words[i + 1 : i + 2] and words[i + 1] in BE):
+            return Look("future", True)
+        is_progressive = word in BE and i > 0 and words[i - 1].endswith("ing")
+        if is_progressive or (i < 2 and (word in BE or word in _schedule_verbs())):
+            return Look("future", True)
+        if _is_past(word) and not (words[i + 1 : i + 2] and words[i + 1] in DETERMINERS):  # "a contested convention"
+            return _look_of_participle(words[i + 1 : i + 4], sure=i <= CLOSE and word not in SAYING)
+    return None
+
+
+def _look_of_participle(auxiliaries: list[str], *, sure: bool) -> Look | None:
+    """The tense of a past form by the words before it, the nearest first: "will be held", "is held", "held"."""
+    if "be" in auxiliaries or any(map(_is_future, auxiliaries[:2])):
+        return Look("future", True)
+    return None if auxiliaries and auxiliaries[0] in BE else Look("past", sure)
+
+
+def _look_after(words: list[str]) -> Look:
+    for i, word in enumerate(words):
+        if _is_future(word) or (word == "to" and i and words[i - 1] in BE):
+            return Look("future", True)
+        if _is_past(word):
+            return Look(None if i and words[i - 1] in BE else "past", False)
+    return Look(None, False)
+
+
+def look(text: str, start: int, end: int) -> Look:
+    """Whether the clause round a date looks back or ahead: the nearest verb before it decides, else the first behind.
+
+    >>> look("The panel will meet Monday, she said.", 20, 26)
+    Look(tense='future', sure=True)
+    >>> look("She said Monday that the panel will meet.", 9, 15)
+    Look(tense='past', sure=False)
+    """
+    return _look_before(_clause_before(text, start)) or _look_after(_clause_after(text, end))
+
+
+def tense(text: str, start: int, end: int) -> Tense | None:
+    """The tense of the clause round a date.
+
+    >>> tense("The panel is to meet Monday.", 21, 27)
+    'future'
+    """
+    return look(text, start, end).tense
