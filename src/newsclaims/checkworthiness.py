@@ -18,7 +18,7 @@ TIERS: Mapping[Tier, frozenset[str]] = MappingProxyType(
     {
         "A": frozenset({"percent", "big_number", "money"}),
         "B": frozenset({"bound", "count", "ratio"}),
-        "C": frozenset({"comparison", "date", "evidential", "first", "law_or_vote", "past_anchor", "share", "trend"}),
+        "C": frozenset({"comparison", "date", "evidential", "first", "law", "law_or_vote", "past_anchor", "share", "trend"}),
         "D": frozenset({"causal", "duration", "number", "policy", "statistic", "superlative"}),
     }
 )
@@ -44,12 +44,14 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "date": "date",
         "duration": "length of time",
         "evidential": "evidence named",
+        "evaluation": "evaluation",
         "event": "something that happened",
         "figures": "several figures",
         "first": "first, only or never",
         "hedge": "hedged",
         "in_fact": "put forward as a fact",
-        "law_or_vote": "law or vote",
+        "law": "law or institution of law",
+        "law_or_vote": "law made or vote cast",
         "money": "sum of money",
         "normative": "what ought to be",
         "number": "number",
@@ -71,6 +73,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "talk": "about the conversation itself",
         "trend": "rise or fall",
         "unresolved": "needs its context",
+        "wish": "wish",
         "vague": "people or things in general",
         "value": "values and hopes",
     }

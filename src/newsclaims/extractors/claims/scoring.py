@@ -26,6 +26,7 @@ TYPES: Mapping[str, str] = {
     "comparison": "comparison",
     "event": "event",
     "first": "record",
+    "law": "law_or_vote",
     "law_or_vote": "law_or_vote",
     "personal": "personal",
     "position": "position",

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from newsclaims.document import Document
+    from newsclaims.extractors.claims.grammar import Clause
     from newsclaims.extractors.claims.units import Unit
 
 # The words of a phrase behind its first one, its code, and whether it is a verb.
@@ -43,6 +44,15 @@ _CODES = {
     "number": "number",
 }  # fmt: skip
 _BIG = 1000
+_VAGUE = frozenset({"dozens", "hundreds", "thousands", "millions", "billions", "trillions", "scores", "tens"})
+_POINTERS = frozenset({"it", "that", "this"})
+# What makes a date relative, or too wide to check.
+_RELATIVE = frozenset(
+    {
+        "ago", "century", "coming", "current", "earlier", "last", "later", "next", "now", "past", "previous", "recent",
+        "this", "today", "tomorrow", "tonight", "yesterday",
+    }
+)  # fmt: skip
 _PRESENT_BE = frozenset({"am", "are", "aren't", "be", "being", "i'm", "is", "isn't", "they're", "we're", "you're"})
 
 
@@ -115,8 +125,12 @@ def _is_done(tags: list[int], lowers: list[str], at: int) -> bool:
 
 def _of_quantity(quantity: Quantity) -> Iterator[Signal]:
     start, end = quantity.start, quantity.end
-    yield Signal(start, end, _CODES[quantity.kind])
     value = quantity.value if quantity.value is not None else quantity.high
+    if not any(character.isdigit() for character in quantity.text) and (
+        value == 1 or not _VAGUE.isdisjoint(quantity.text.lower().split())
+    ):  # "one of the reasons", "millions of them"
+        return
+    yield Signal(start, end, _CODES[quantity.kind])
     if value is not None and abs(value) >= _BIG:
         yield Signal(start, end, "big_number")
     if quantity.bound or quantity.approximate:
@@ -124,8 +138,16 @@ def _of_quantity(quantity: Quantity) -> Iterator[Signal]:
 
 
 def _is_named(date: Date) -> bool:
-    """Whether a date is a day, month or year of the calendar, and not "today" or "now"."""
+    """Whether a date is a day, month or year of the calendar, and not "today", "last week" or "the 21st century"."""
+    words = date.text.lower().split()
+    if not _RELATIVE.isdisjoint(words):
+        return False
     return any(character.isdigit() or character.isupper() for character in date.text)
+
+
+def _points_back(clause: Clause) -> bool:
+    """Whether the subject is a bare "that", "this" or "it"."""
+    return clause.lowers[0] in _POINTERS and len(clause.lowers) > 1 and clause.finite(1)
 
 
 Placed = TypeVar("Placed", Quantity, Date, Signal)
@@ -164,6 +186,8 @@ class Signals:
         start, end = unit.segments[0].start, unit.segments[-1].end
         if len(numbers := self._quantities.within(unit.segments)) > 1:
             found.append(Signal(numbers[1].start, numbers[1].end, "figures"))
+        if _points_back(unit.clause):
+            found.append(Signal(start, start + len(unit.clause.lowers[0]), "unresolved"))
         if unit.is_question:
             found.append(Signal(start, end, "question"))
         return found
