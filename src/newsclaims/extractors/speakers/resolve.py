@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.speakers import appositions, documents, phrases, pronouns, roles
 from newsclaims.extractors.speakers.entities import GOES_ON, Entities, Entity, surname
+from newsclaims.extractors.speakers.interviews import Interview
 from newsclaims.extractors.speakers.pronouns import Antecedents, Person
 from newsclaims.extractors.speakers.subjects import Subjects
 from newsclaims.text.nounphrases import core_start
@@ -24,11 +26,13 @@ _FOR = re.compile(r"[ \xa0](?:for|of the)[ \xa0](?:the[ \xa0])?(?=[^\W\d_a-z])")
 # What may stand between a name and "who": an age, a party.
 _SETS_OFF = re.compile(r"(?:[,.]|[ \xa0][—–-]+)?\s*(?:\([^()\n]{0,40}\)|\d{1,3})?,?\s*")
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "no", "any", "every", "each"})
-_POSSESSIVES = frozenset({"his", "her", "their", "its", "our", "my"})
+_ONE_PERSON = frozenset({"i", "me", "my", "myself"})
 
 
 # A noun and a conjunction before the last name of a list: "networks and the Agency".
 _LIST = re.compile(r"[a-z] (?:and|or) (?:the )?")
+SENTENCES_TO_THINGS = 5
+"""Sentences in which "it" and "they" have their antecedent, their own included."""
 SENTENCES_OF_LEDE = 3
 """Sentences at the beginning in which a role may stand for somebody named only after it."""
 SENTENCES_REMEMBERED = 3
@@ -207,9 +211,9 @@ class Resolver:
         return None
 
     def _latest(self, offset: int, kinds: tuple[SpeakerKind, ...], fits: Callable[[Phrase], bool]) -> Entity | None:
-        """The last source of some kind, or subject that fits, in this and the two sentences before."""
+        """The last source of some kind, or subject that fits, in this sentence and some before."""
         here = self._document.sentence_at(offset)
-        for index in range(here, max(-1, here - 3), -1):
+        for index in range(here, max(-1, here - SENTENCES_TO_THINGS), -1):
             sentence = self._document.sentences[index]
             for (start, end), entity in reversed(self.found.items()):
                 if sentence.start <= start < offset and end <= sentence.end and entity.kind in kinds:
@@ -258,7 +262,7 @@ class Resolver:
         return self._noun_phrase(phrases.read(self._index, start, end, self._vocabulary))
 
     def _first_person(self, span: tuple[int, int], attributions: Sequence[Attribution]) -> Entity | None:
-        """Who says "I": the source of the innermost words in quotation marks that hold it."""
+        """Who says "I": the source of the innermost words that hold it, or the person interviewed."""
         start, end = span
         holding = [
             a
@@ -267,11 +271,16 @@ class Resolver:
             and (a.source.start, a.source.end) != span
             and any(s.start <= start and end <= s.end for s in a.segments)
         ]
-        if not holding:
-            return None
-        nearest = min(holding, key=lambda a: a.end - a.start)
-        source = nearest.source
-        return self.found.get((source.start, source.end)) if source is not None else None
+        if holding:
+            nearest = min(holding, key=lambda a: a.end - a.start).source
+            return self.found.get((nearest.start, nearest.end)) if nearest is not None else None
+        if self._text[start:end].lower() in _ONE_PERSON and self._interview.answers(start):
+            return self._interview.interviewee
+        return None
+
+    @cached_property
+    def _interview(self) -> Interview:
+        return Interview(self._document, self._index, self._entities)
 
     # ---- descriptions
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from newsclaims.document import Document
 
 Place = Literal["subject", "object", "owner", "other"]
+LONGEST_ASIDE = 20
+"""Tokens between two commas behind a subject."""
 LONGEST_SENTENCE = 120
 """Tokens of a sentence in which subjects are looked for."""
 
@@ -72,6 +74,13 @@ class Subjects:
             return False
         return before < 0 or bool(tags[before] & (STOP | QUOTE | SUBORDINATOR | COORDINATOR))
 
+    def _before_aside(self, closed: int, first: int) -> int:
+        """Index of the comma that opens what the comma at an index closes; the index itself where none does."""
+        for index in range(closed - 1, max(first, closed - LONGEST_ASIDE), -1):
+            if self._tags[index] & COMMA:
+                return index
+        return closed
+
     def of_sentence(self, index: int, limit: int) -> list[tuple[int, int]]:
         """Spans of the subjects in a sentence that end before an offset, the last first."""
         document, tokens, tags = self._document, self._tokens, self._tags
@@ -88,6 +97,8 @@ class Subjects:
             end = at
             while end > first and tags[end - 1] & ADVERB:
                 end -= 1
+            if end > first and tags[end - 1] & COMMA:  # "The email, sent by Orr, was short"
+                end = self._before_aside(end - 1, first)
             start = phrase_start(tags, tokens.lowers, end, first)
             if start < end:
                 found.append((tokens.starts[start], tokens.ends[end - 1]))
