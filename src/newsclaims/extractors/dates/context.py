@@ -8,7 +8,7 @@ import re
 from attrs import define
 
 from newsclaims.extractors.dates.calendar import Moment, make_date
-from newsclaims.extractors.dates.tense import Look, Tense, look
+from newsclaims.extractors.dates.tense import Look, look
 
 # An explicit year so far from the year of publication is of another time than the report.
 NEAR_YEARS = 1
@@ -17,6 +17,7 @@ FOUR_FIGURES = 1000
 TOLD_DATES = 2
 LONG_HISTORY = 6
 HALF_YEAR = 6
+HALF_WEEK = 3
 # A date so many days nearer than another is meant even against the tense: news writes far dates with their year.
 AGAINST_TENSE, AGAINST_SURE_TENSE = 200, 330
 SENTENCE_BETWEEN = re.compile(r"[.!?][\"'”’)]*\s|\n")
@@ -143,14 +144,19 @@ def nearest_year(base: datetime.date, month: int, day: int | None, seen: Look) -
     return min((base.year, base.year - 1, base.year + 1), key=distance)
 
 
-def weekday_date(base: datetime.date, weekday: int, tense: Tense | None) -> datetime.date | None:
+def weekday_date(base: datetime.date, weekday: int, seen: Look) -> datetime.date | None:
     """The weekday that a report means: the last one, the day of publication among them, or the coming one.
 
-    >>> weekday_date(datetime.date(2025, 1, 20), 7, "past")
+    Where the clause may look ahead ("she is restoring peace Sunday"), the nearer of the two.
+
+    >>> weekday_date(datetime.date(2025, 1, 20), 7, Look("past", True))
     datetime.date(2025, 1, 19)
+    >>> weekday_date(datetime.date(2025, 1, 20), 4, Look("future", False))
+    datetime.date(2025, 1, 23)
     """
     ahead = (weekday - base.isoweekday()) % 7
+    looks_ahead = seen.tense == "future" and (seen.sure or ahead <= HALF_WEEK)
     try:
-        return base + datetime.timedelta(days=ahead if tense == "future" or not ahead else ahead - 7)
+        return base + datetime.timedelta(days=ahead if looks_ahead or not ahead else ahead - 7)
     except OverflowError:
         return None

@@ -25,6 +25,7 @@ NUMERIC = re.compile(
 )
 # A path or a longer number: "/2016/03/12/", "5.12.2016.1".
 GLUED_BEFORE = frozenset("/.-_#$£€=&")
+STAMP_BEFORE = re.compile(r"[A-Z][A-Z ,.]{1,35}[-–] \Z")
 CENTURY = 100
 
 
@@ -32,10 +33,15 @@ def _is_glued(reader: Reader, start: int) -> bool:
     return start > 0 and reader.text[start - 1] in GLUED_BEFORE
 
 
+def _is_stamp(reader: Reader, start: int, end: int) -> bool:
+    """Whether a date is the stamp of a picture agency: when the picture was filed, not what the story tells."""
+    return reader.text[end : end + 1] == ":" and STAMP_BEFORE.match(reader.left(start)) is not None
+
+
 def iso_date(reader: Reader, start: int, word: str) -> Reading | None:
     """ "2025-01-20", "2025/01/20", "2025-01-20T14:30Z"."""
     match = ISO.match(reader.text, start)
-    if not match or _is_glued(reader, start):
+    if not match or _is_glued(reader, start) or _is_stamp(reader, start, match.end()):
         return None
     moment = Moment(int(match["year"]), int(match["month"]), int(match["day"]))
     if moment.date is None:

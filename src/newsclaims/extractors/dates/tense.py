@@ -29,7 +29,7 @@ class Look(NamedTuple):
 
     tense: Tense | None
     sure: bool
-    """Whether the verb is a modal, or close to the date."""
+    """Whether the verb leaves no doubt: a modal, or a past form close to the date."""
 
 
 @cache
@@ -85,9 +85,10 @@ def _look_before(words: list[str]) -> Look | None:
     for i, word in enumerate(words):
         if _is_future(word) or (word == "to" and words[i + 1 : i + 2] and words[i + 1] in BE):
             return Look("future", True)
-        is_progressive = word in BE and i > 0 and words[i - 1].endswith("ing")
-        if is_progressive or (i < 2 and (word in BE or word in _schedule_verbs())):
+        if i < 2 and (word in BE or word in _schedule_verbs()):
             return Look("future", True)
+        if word in BE and words[i - 1].endswith("ing"):
+            return Look("future", False)
         if _is_past(word) and not (words[i + 1 : i + 2] and words[i + 1] in DETERMINERS):  # "a contested convention"
             return _look_of_participle(words[i + 1 : i + 4], sure=i <= CLOSE and word not in SAYING)
     return None

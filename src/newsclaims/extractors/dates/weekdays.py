@@ -10,7 +10,7 @@ from newsclaims.extractors.dates import calendar
 from newsclaims.extractors.dates.context import weekday_date
 from newsclaims.extractors.dates.days import day_reading, with_part
 from newsclaims.extractors.dates.reading import Reading
-from newsclaims.extractors.dates.tense import tense
+from newsclaims.extractors.dates.tense import Look, look
 from newsclaims.extractors.dates.vocabulary import (
     DASH,
     SPACE,
@@ -44,6 +44,7 @@ WEEK_AFTER = re.compile(
     rf"{SPACE}(?:of{SPACE})?(?:(?P<told>that|the{SPACE}same|the{SPACE}following|the{SPACE}previous)|(?P<step>last|this|next)){SPACE}week\b"
 )
 OF_MONTH = re.compile(rf"{SPACE}(?:of|in){SPACE}(?=[A-Z])")
+BACK, AHEAD = Look("past", True), Look("future", True)
 LIMITS = frozenset({"by", "until", "till", "through"})
 STEPS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 # A weekday and a day of the month meet about twice a year.
@@ -133,12 +134,12 @@ def _meant(reader: Reader, start: int, end: int, number: int, before: re.Match[s
         told = step in ("following", "previous") or (before["determiner"] or "").lower() == "the"
         base = (timeline.recent_day and timeline.recent_day.date) if told else None
         moved = calendar.add_days(base or published, STEPS[step])
-        return moved and weekday_date(moved, number, "past" if STEPS[step] < 0 else "future")
-    looks = tense(reader.text, start, end)
+        return moved and weekday_date(moved, number, BACK if STEPS[step] < 0 else AHEAD)
+    seen = look(reader.text, start, end)
     ahead = (before and before["this"]) or reader.word_before(start).lower() in LIMITS
-    if ahead and looks is None:
-        looks = "future"
-    return weekday_date(published, number, looks)
+    if ahead and seen.tense is None:
+        seen = AHEAD
+    return weekday_date(published, number, seen)
 
 
 def _in_week(reader: Reader, number: int, after: re.Match[str]) -> datetime.date | None:
