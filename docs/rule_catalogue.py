@@ -5,6 +5,8 @@ from __future__ import annotations
 import tomllib
 from typing import TYPE_CHECKING, Any
 
+import newsclaims as nc
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -33,17 +35,22 @@ def write(page: Path, cases: Path) -> None:
 
 
 def examples(cases: Path) -> dict[str, tuple[dict[str, Any], dict[str, Any]]]:
-    """For each rule the shortest case that expects it, with what it expects."""
+    """For each rule the shortest case in which it finds something, with what is expected of it."""
     found: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
     for path in sorted(cases.glob("*/*/*.toml")):
         if path.stem not in SHOWN_FROM:
             continue
         for case in tomllib.loads(path.read_text(encoding="utf8"))["case"]:
-            for expected in case["expect"]:
-                rule = expected.get("rule")
-                if rule and (rule not in found or len(case["text"]) < len(found[rule][0]["text"])):
+            for rule, expected in zip(rules(case, path.parent.name), case["expect"], strict=True):
+                if rule not in found or len(case["text"]) < len(found[rule][0]["text"]):
                     found[rule] = case, expected
     return found
+
+
+def rules(case: dict[str, Any], kind: str) -> list[str]:
+    """The rules that find something of a kind in a case, in text order."""
+    pipeline = nc.Pipeline.default(options=case.get("options", {})).only(kind)
+    return [row["rule"] for row in nc.to_dict(pipeline.extract(case["text"], published=case.get("published")))[kind]]
 
 
 def shown(value: object) -> str:
