@@ -9,6 +9,7 @@ import newsclaims as nc
 from frame import ARTICLE, Finder, Poll, dates
 from newsclaims import examples, testing
 from newsclaims.extractors import BUILT_IN
+from newsclaims.extractors.quotes import QuoteExtractor
 
 if TYPE_CHECKING:
     from newsclaims.extractors.protocol import Found
@@ -86,3 +87,9 @@ def test_segments_must_be_in_order_and_span_the_quote(segments: tuple[nc.Span, .
     quote = attrs.evolve(ARTICLE.quotes[0], segments=segments)
     with pytest.raises(AssertionError, match=message):
         testing.check_article(attrs.evolve(ARTICLE, quotes=(quote,), claims=()))
+
+
+def test_find_leaves_out_what_another_extractor_finds_of_the_same_kind() -> None:
+    more = Finder("more", nc.Date, words=("Rain",), fields={"kind": "date", "value": None})
+    assert [date.text for date in testing.find(more, TEXT)] == ["Rain"]
+    assert [quote.text for quote in testing.find(QuoteExtractor(), 'Ada Orr said: "It rained."')] == ["It rained."]

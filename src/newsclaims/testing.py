@@ -57,7 +57,7 @@ def find(extractor: Extractor[A], text: str, *, published: str | datetime.date |
     ()
     """
     article = _around(extractor).extract(text, published=published)
-    return tuple(one for one in _of_kind(article, extractor.provides) if one.rule.startswith(f"{extractor.name}."))
+    return tuple(one for one in _annotations(article) if isinstance(one, extractor.provides))
 
 
 def check_extractor(extractor: AnyExtractor, texts: Iterable[str] = ()) -> None:
@@ -127,10 +127,6 @@ def _annotations(article: Article) -> Iterable[Annotation]:
     yield from (*article.quotes, *article.claims, *article.quantities, *article.dates, *article.speakers)
     for found in article.extra.values():
         yield from found
-
-
-def _of_kind(article: Article, kind: type[A]) -> Iterable[A]:
-    return (annotation for annotation in _annotations(article) if type(annotation) is kind)
 
 
 def _require(condition: bool, message: str) -> None:
