@@ -131,7 +131,7 @@ def possible_classes(word: str) -> int:
     if classes is None:
         classes = _by_suffix(lower)
         if word[0].isupper():  # an unknown word with a capital is a name and nothing else
-            return NAME | (classes & (PAST | GERUND))
+            return NAME
     if word[0].isupper():
         return classes | NAME
     return classes
@@ -318,7 +318,7 @@ def _is_participle(previous: int, following: int, lowers: list[str], index: int)
     if following & PREPOSITION and lowers[index + 1] == "by":
         return True
     # "those surveyed say", "officials briefed said": a second verb follows at once.
-    return bool(following & (PAST | THIRD | BASE) and not following & (NOUN | PARTICIPLE | ADJECTIVE | NAME)) or (
+    return bool(following & (PAST | THIRD | BASE) and not following & (NOUN | PARTICIPLE | ADJECTIVE | NAME | ADVERB)) or (
         index + 1 < len(lowers) and lowers[index + 1] == "said"
     )
 
