@@ -318,9 +318,8 @@ def _is_participle(previous: int, following: int, lowers: list[str], index: int)
     if following & PREPOSITION and lowers[index + 1] == "by":
         return True
     # "those surveyed say", "officials briefed said": a second verb follows at once.
-    return bool(following & (PAST | THIRD | BASE) and not following & (NOUN | PARTICIPLE | ADJECTIVE | NAME | ADVERB)) or (
-        index + 1 < len(lowers) and lowers[index + 1] == "said"
-    )
+    verb = following & (PAST | THIRD | BASE) and not following & (NOUN | PARTICIPLE | ADJECTIVE | NAME | ADVERB)
+    return bool(verb) or (index + 1 < len(lowers) and lowers[index + 1] == "said")
 
 
 def _agrees(classes: int, determiner: str) -> bool:

@@ -8,7 +8,7 @@ from newsclaims.extractors.attributions.sources import make_source
 from newsclaims.model import Attribution, Cue, Span
 
 if TYPE_CHECKING:
-    from newsclaims.extractors.attributions.frames import Frame
+    from newsclaims.extractors.attributions.frame import Frame
     from newsclaims.extractors.attributions.reading import Reading
     from newsclaims.model import Confidence, QuoteKind
 

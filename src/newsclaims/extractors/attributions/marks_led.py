@@ -11,7 +11,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.attributions.drafts import Draft
-from newsclaims.extractors.attributions.frames import Form, frame_before, frame_behind
+from newsclaims.extractors.attributions.frames_before import frame_before
+from newsclaims.extractors.attributions.frames_behind import frame_behind
 from newsclaims.extractors.attributions.labels import find_labelled
 from newsclaims.extractors.attributions.regions import Region, content_span, find_regions
 from newsclaims.extractors.attributions.scare import no_speech
@@ -35,7 +36,7 @@ from newsclaims.text.wordclass import (
 
 if TYPE_CHECKING:
     from newsclaims.document import Document
-    from newsclaims.extractors.attributions.frames import Frame
+    from newsclaims.extractors.attributions.frame import Form, Frame
     from newsclaims.extractors.attributions.reading import Reading
     from newsclaims.model import Attribution
 
@@ -182,11 +183,15 @@ class _Chain:
         if self.document.sentences[index].paragraph != region.paragraph:
             return None
         frame = frame_behind(self.reading, first, last)
-        return frame if frame is not None and frame.sure and not self._has_words(frame.last, last) else None
+        if frame is None or not frame.sure or frame.rule == "phrase-behind":
+            return None
+        asks = self.document.text[region.quotation.inner_end - 1] in "?!"
+        alone = not self._has_words(frame.last, last)
+        return frame if alone or (asks and not self._takes_clause(frame, region)) else None
 
     def _takes_clause(self, frame: Frame, region: Region) -> bool:
         """Whether the frame goes on with a clause of its own: "Why?" Ruiz said the port was full."""
-        if frame.last >= region.sentence_last:
+        if frame.last >= len(self.reading.tags):
             return False
         if self.reading.lowers[frame.last] in {"that", "whether"}:
             return True
@@ -227,7 +232,8 @@ class _Chain:
         """The frame that leads to a quotation: in its sentence, or in a line before it that ends with a colon."""
         document, reading = self.document, self.reading
         mark = region.first
-        form: Form = "utterance" if region.is_utterance else "fragment"
+        title = no_speech(reading, region) == "title"
+        form: Form = "utterance" if region.is_utterance and not title else "fragment"
         shared: tuple[int, int] | None = None
         if region.starts_sentence:
             before = region.paragraph - 1

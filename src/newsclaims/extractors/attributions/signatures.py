@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclaims.extractors.attributions.frames import Frame
+from newsclaims.extractors.attributions.frame import Frame
 from newsclaims.extractors.attributions.lexicon import CueEntry
 from newsclaims.text.nounphrases import core_end
 from newsclaims.text.wordclass import DASH, DETERMINER, NAME, TITLE
@@ -39,6 +39,6 @@ def _signature(reading: Reading, start: int, end: int) -> Frame | None:
     if first in (start, end) or end - start > LONGEST_SIGNATURE or not tags[first] & (NAME | TITLE | DETERMINER):
         return None
     last = core_end(tags, reading.lowers, first, end)
-    if last == first or not any(tags[k] & NAME for k in range(first, last)):
+    if last == first or not any(tags[k] & NAME and not tags[k] & DETERMINER for k in range(first, last)):
         return None
     return Frame("signature", (start, first), DASH_ENTRY, (first, last), end)

@@ -18,6 +18,9 @@ LONGEST_LOOK_BACK = 200
 """Tokens that are searched for a cue, at most."""
 
 
+_NOBODY = frozenset({"that", "this", "it", "there", "those", "these"})
+
+
 def last_source(document: Document, reading: Reading, paragraphs: Iterable[int]) -> tuple[int, int] | None:
     """The source of the last cue of the first paragraph that has one, of those given."""
     for index in paragraphs:
@@ -43,6 +46,6 @@ def last_source_in(reading: Reading, first: int, last: int) -> tuple[int, int] |
                 source = source_after(reading, cue.last, last)
         else:
             continue
-        if source is not None and not reading.tags[source[0]] & WH:
+        if source is not None and not reading.tags[source[0]] & WH and reading.lowers[source[0]] not in _NOBODY:
             return source
     return None

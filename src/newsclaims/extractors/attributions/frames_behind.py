@@ -1,0 +1,147 @@
+"""Frames behind a quotation: “…,” said Ruiz; “…,” Ruiz told the court; “…,” per the report."""
+
+from __future__ import annotations
+
+from newsclaims.extractors.attributions.cues import CueOccurrence, find_cues
+from newsclaims.extractors.attributions.frame import (
+    CLAUSAL,
+    LONGEST_FRAME,
+    UNLISTED,
+    Frame,
+    addressee_end,
+    adjuncts_end,
+    frame_of,
+)
+from newsclaims.extractors.attributions.frame_subjects import subject_before
+from newsclaims.extractors.attributions.sources import source_after
+from newsclaims.text.clauses import subject_and_verb
+from newsclaims.text.nounphrases import core_end, phrase_end
+from newsclaims.text.wordclass import (
+    ADVERB,
+    AUXILIARY,
+    COLON,
+    COMMA,
+    COORDINATOR,
+    DASH,
+    DETERMINER,
+    FINITE,
+    NAME,
+    PARTICIPLE,
+    PAST,
+    PREPOSITION,
+    STOP,
+    SUBJECT,
+    SUBORDINATOR,
+    THIRD,
+    TITLE,
+    TO,
+    WH,
+)
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsclaims.extractors.attributions.reading import Reading
+
+
+def frame_behind(reading: Reading, start: int, limit: int) -> Frame | None:
+    """The frame that begins behind a quotation: "…," said Ruiz; "…," Ruiz told the court; "…," per the report."""
+    tags = reading.tags
+    if start < limit and tags[start] & (COMMA | DASH):
+        start += 1
+    if start >= limit:
+        return None
+    limit = min(limit, start + LONGEST_FRAME)
+    for cue in find_cues(reading, start, limit)[:5]:
+        frame = _behind(reading, cue, start, limit)
+        if frame is not None:
+            return frame
+    return _unlisted_behind(reading, start, limit)
+
+
+def _behind(reading: Reading, cue: CueOccurrence, start: int, limit: int) -> Frame | None:
+    if cue.form == "phrase":
+        source = source_after(reading, cue.last, limit) if cue.first == start else None
+        return frame_of("phrase-behind", cue, source, source[1]) if source else None
+    if cue.form not in ("finite", "passive") or not cue.entry.complements & CLAUSAL:
+        return None
+    if cue.first == start or all(reading.tags[k] & ADVERB for k in range(start, cue.first)):
+        source = source_after(reading, cue.last, limit)
+        if source is None or reading.tags[cue.head] & AUXILIARY:
+            return None
+        source = source[0], _contact_clause_end(reading, source[1], limit)
+        return _with_adjuncts(reading, frame_of("cue-behind-inverted", cue, source, source[1]), limit)
+    source = subject_before(reading, cue.first, start)
+    if source is None or not _leads(reading, start, source[0]):
+        return None
+    return _with_adjuncts(reading, frame_of("cue-behind", cue, source, cue.last), limit)
+
+
+def _leads(reading: Reading, start: int, source: int) -> bool:
+    """Whether only adverbials stand between a quotation and the source of its frame."""
+    if source - start > 8:
+        return False
+    tags = reading.tags
+    return not any(tags[k] & (FINITE | STOP | SUBJECT | COORDINATOR) for k in range(start, source)) and not (
+        source > start and tags[start] & (SUBORDINATOR | WH) and not tags[start] & PREPOSITION
+    )
+
+
+def _contact_clause_end(reading: Reading, start: int, limit: int) -> int:
+    """Token behind a relative clause without pronoun: "a statement TikTok posted on X"."""
+    tags = reading.tags
+    if start >= limit or not tags[start] & (NAME | SUBJECT | DETERMINER):
+        return start
+    if subject_and_verb(tags, reading.lowers, start, limit) is None:
+        return start
+    return next((k for k in range(start, limit) if tags[k] & (COMMA | STOP | DASH)), limit)
+
+
+def _unlisted_behind(reading: Reading, start: int, limit: int) -> Frame | None:
+    """A verb of no list that stands as a verb of saying does: "…," Ruiz sang."""
+    tags = reading.tags
+    inverted = _unlisted_inverted(reading, start, limit)
+    if inverted is not None:
+        return inverted
+    end = core_end(tags, reading.lowers, start, limit)
+    if end == start or not tags[start] & (NAME | SUBJECT | DETERMINER):
+        return None
+    verb = end
+    while verb < limit and tags[verb] & ADVERB and not tags[verb] & FINITE:
+        verb += 1
+    if verb >= limit or not tags[verb] & FINITE or tags[verb] & AUXILIARY or not tags[verb] & (PAST | THIRD):
+        return None
+    if verb + 1 < limit and not tags[verb + 1] & (STOP | COMMA | COLON):
+        return None
+    return Frame("unlisted-verb-behind", (end, verb + 1), UNLISTED, (start, end), verb + 1, sure=False)
+
+
+def _unlisted_inverted(reading: Reading, start: int, limit: int) -> Frame | None:
+    """A verb of no list before a name: "…!" beamed Donna Hart."""
+    tags = reading.tags
+    if start + 1 >= limit or not tags[start] & (PAST | PARTICIPLE) or tags[start] & (AUXILIARY | NAME):
+        return None
+    if not tags[start + 1] & (NAME | TITLE):
+        return None
+    source = source_after(reading, start + 1, limit)
+    if source is None:
+        return None
+    return Frame("unlisted-verb-behind", (start, start + 1), UNLISTED, source, source[1], sure=False)
+
+
+def _with_adjuncts(reading: Reading, frame: Frame, limit: int) -> Frame:
+    """The frame with its addressee and what stands behind it up to the next comma or clause."""
+    tags = reading.tags
+    index, addressee = frame.last, None
+    if "someone" in frame.entry.complements and frame.cue[1] == index:
+        end = addressee_end(reading, index, limit)
+        if end > index:
+            addressee, index = (index, end), end
+    elif index + 1 < limit and tags[index] & TO and "to-someone" in frame.entry.complements:
+        end = phrase_end(tags, reading.lowers, index + 1, limit)
+        if end > index + 1:
+            addressee, index = (index + 1, end), end
+    end = adjuncts_end(reading, index, limit)
+    adjunct = (index, end) if end > index else None
+    return Frame(
+        frame.rule, frame.cue, frame.entry, frame.source, end, addressee=addressee, adjunct=adjunct, sure=frame.sure
+    )
