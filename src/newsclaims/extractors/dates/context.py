@@ -17,13 +17,13 @@ FOUR_FIGURES = 1000
 TOLD_DATES = 2
 LONG_HISTORY = 6
 HALF_YEAR = 6
-HALF_WEEK = 3
+SOON = 4
 # A date so many days nearer than another is meant even against the tense: news writes far dates with their year.
 AGAINST_TENSE, AGAINST_SURE_TENSE = 200, 330
 SENTENCE_BETWEEN = re.compile(r"[.!?][\"'”’)]*\s|\n")
 # "the Nov. 8 election": the verb of the clause does not tell when it is.
 MODIFIER = re.compile(r"[ \u00a0][a-z]")
-MODIFIED = ("the ", "the\u00a0", "'s ", "’s ", "s' ", "s’ ")
+MODIFIED = ("the ", "the\u00a0", "'s ", "’s ", "s' ", "s’ ", "eir ", "his ", "her ", "its ", "our ")
 # Two figures are a year up to so many years after publication, or after this year where it is not known.
 AHEAD = 10
 UNDATED = 2019
@@ -155,7 +155,7 @@ def weekday_date(base: datetime.date, weekday: int, seen: Look) -> datetime.date
     datetime.date(2025, 1, 23)
     """
     ahead = (weekday - base.isoweekday()) % 7
-    looks_ahead = seen.tense == "future" and (seen.sure or ahead <= HALF_WEEK)
+    looks_ahead = seen.tense == "future" and (seen.sure or ahead <= SOON)
     try:
         return base + datetime.timedelta(days=ahead if looks_ahead or not ahead else ahead - 7)
     except OverflowError:

@@ -20,8 +20,15 @@ DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "this",
 BE = frozenset({"be", "is", "are"})
 # What is said need not be past: "he said the gathering in September ..."
 SAYING = frozenset({"said", "told"})
-# So near a past verb surely speaks of the date.
-CLOSE = 4
+# So near a past verb, or a modal, surely speaks of the date.
+CLOSE, FAR = 4, 6
+WAS = frozenset({"was", "were", "been"})
+# "they plan to meet Monday", but "announced a plan Monday"
+BEFORE_TO = frozenset({"going", "plan", "planning", "plans"})
+# What stands beyond these is another clause.
+BREAKS = frozenset({"although", "because", "but", "though"})
+PROSPECTIVE = frozenset({"expecting", "going", "hoping", "planning", "preparing"})
+SURELY_FUTURE = frozenset({"shall", "will", "won't"})
 
 
 class Look(NamedTuple):
@@ -29,7 +36,7 @@ class Look(NamedTuple):
 
     tense: Tense | None
     sure: bool
-    """Whether the verb leaves no doubt: a modal, or a past form close to the date."""
+    """Whether the verb leaves no doubt: a modal or a past form close to the date."""
 
 
 @cache
@@ -83,15 +90,26 @@ def _clause_after(text: str, end: int) -> list[str]:
 
 def _look_before(words: list[str]) -> Look | None:
     for i, word in enumerate(words):
-        if _is_future(word) or (word == "to" and words[i + 1 : i + 2] and words[i + 1] in BE):
+        if word in BREAKS:
+            break
+        nearer, farther = words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else ""
+        if _is_future(word) and (nearer == "to" or word not in BEFORE_TO):
+            return _look_of_modal(words, i)
+        if (word == "to" and farther in BE) or (i < 2 and (word in BE or word in _schedule_verbs())):
             return Look("future", True)
-        if i < 2 and (word in BE or word in _schedule_verbs()):
-            return Look("future", True)
-        if word in BE and words[i - 1].endswith("ing"):
-            return Look("future", False)
-        if _is_past(word) and not (words[i + 1 : i + 2] and words[i + 1] in DETERMINERS):  # "a contested convention"
+        if word in BE and nearer.endswith("ing"):
+            return Look("future", nearer in PROSPECTIVE)
+        if _is_past(word) and farther not in DETERMINERS:  # not "a contested convention"
             return _look_of_participle(words[i + 1 : i + 4], sure=i <= CLOSE and word not in SAYING)
     return None
+
+
+def _look_of_modal(words: list[str], i: int) -> Look:
+    """Where "will", "could have" and the like look."""
+    if i and words[i - 1] == "have" and (i == 1 or _is_past(words[i - 2])):
+        return Look("past", True)
+    is_sure = i <= FAR or words[i] in SURELY_FUTURE or words[i].endswith("ll")
+    return Look("future", is_sure and not WAS.intersection(words[i + 1 : i + 2]))
 
 
 def _look_of_participle(auxiliaries: list[str], *, sure: bool) -> Look | None:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 BEFORE = re.compile(
     rf"(?:^|(?<=[\s(“\"'‘]))(?:(?:(?P<determiner>[Tt]he|[Tt]his|[Tt]hat){SPACE})?(?P<step>[Ll]ast|[Pp]ast|[Pp]revious|[Nn]ext|[Cc]oming|"
-    rf"[Ff]ollowing)|(?P<this>[Tt]his)|(?P<every>[Ee]very(?:{SPACE}other)?|[Ee]ach|[Aa]lternate)|[Ee]arly|[Ll]ate){SPACE}\Z"
+    rf"following)|(?P<this>[Tt]his)|(?P<every>[Ee]very(?:{SPACE}other)?|[Ee]ach|[Aa]lternate)|[Ee]arly|[Ll]ate){SPACE}\Z"
 )
 # "on a Monday" is any of them; "a Monday speech" is one.
 ANY = re.compile(rf"\b(?:[Aa]|[Oo]ne|[Ss]ome){SPACE}\Z")
@@ -45,6 +45,8 @@ WEEK_AFTER = re.compile(
 )
 OF_MONTH = re.compile(rf"{SPACE}(?:of|in){SPACE}(?=[A-Z])")
 BACK, AHEAD = Look("past", True), Look("future", True)
+BEFORE_EVENT = ("head of ", "efore ")
+POSSESSIVE = re.compile(rf"(?:{SPACE}[a-z]+)?['’]s\b")
 LIMITS = frozenset({"by", "until", "till", "through"})
 STEPS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 # A weekday and a day of the month meet about twice a year.
@@ -135,11 +137,21 @@ def _meant(reader: Reader, start: int, end: int, number: int, before: re.Match[s
         base = (timeline.recent_day and timeline.recent_day.date) if told else None
         moved = calendar.add_days(base or published, STEPS[step])
         return moved and weekday_date(moved, number, BACK if STEPS[step] < 0 else AHEAD)
-    seen = look(reader.text, start, end)
-    ahead = (before and before["this"]) or reader.word_before(start).lower() in LIMITS
-    if ahead and seen.tense is None:
-        seen = AHEAD
-    return weekday_date(published, number, seen)
+    return weekday_date(published, number, _look(reader, start, end, is_this=bool(before and before["this"])))
+
+
+def _look(reader: Reader, start: int, end: int, *, is_this: bool) -> Look:
+    """Where the words round a weekday look."""
+    seen, word = look(reader.text, start, end), reader.word_before(start).lower()
+    if word == "earlier":
+        return BACK
+    if seen.tense is None and (is_this or word in LIMITS):
+        return AHEAD
+    if reader.left(start).endswith(BEFORE_EVENT) and not (seen.tense == "past" and seen.sure):
+        return Look("future", seen.tense == "future")
+    if seen.tense == "future" and POSSESSIVE.match(reader.text, end):  # its verb does not tell when the event is
+        return Look("future", False)
+    return seen
 
 
 def _in_week(reader: Reader, number: int, after: re.Match[str]) -> datetime.date | None:
