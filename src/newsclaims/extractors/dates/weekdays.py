@@ -45,7 +45,6 @@ WEEK_AFTER = re.compile(
 )
 OF_MONTH = re.compile(rf"{SPACE}(?:of|in){SPACE}(?=[A-Z])")
 BACK, AHEAD = Look("past", True), Look("future", True)
-BEFORE_EVENT = ("head of ", "efore ")
 POSSESSIVE = re.compile(rf"(?:{SPACE}[a-z]+)?['’]s\b")
 LIMITS = frozenset({"by", "until", "till", "through"})
 STEPS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
@@ -147,7 +146,9 @@ def _look(reader: Reader, start: int, end: int, *, is_this: bool) -> Look:
         return BACK
     if seen.tense is None and (is_this or word in LIMITS):
         return AHEAD
-    if reader.left(start).endswith(BEFORE_EVENT) and not (seen.tense == "past" and seen.sure):
+    is_past = seen.tense == "past" and seen.sure
+    left = reader.left(start)
+    if left.endswith("head of ") or (left.endswith("efore ") and not is_past):
         return Look("future", seen.tense == "future")
     if seen.tense == "future" and POSSESSIVE.match(reader.text, end):  # its verb does not tell when the event is
         return Look("future", False)
