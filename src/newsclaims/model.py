@@ -7,7 +7,7 @@ references; on the wire (`newsclaims.to_dict`) they are ids.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar
 
 from attrs import field, frozen
 
@@ -15,6 +15,8 @@ from newsclaims.checkworthiness import WORDS, Tier, tier_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from newsclaims.units import Money
 
 Confidence = Literal["high", "medium", "low"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
@@ -132,12 +134,16 @@ class Counted(Mention):
     """The noun phrase that a quantity counts or measures."""
 
     lemma: str
-    """Its head noun in the singular, lower case."""
+    """Its dictionary form: lower case, the head noun in the singular, without what only circumscribes it."""
 
 
 @frozen(kw_only=True)
 class Quantity(Annotation):
-    """A number with what it measures or counts (CQE, Recognizers-Text)."""
+    """A number with what it measures or counts (CQE, Recognizers-Text).
+
+    The span holds the number with its unit and its modifier ("over 7 million", "about 12 hours"); the noun phrase
+    counted has a span of its own.
+    """
 
     plural: ClassVar[str | None] = "quantities"
 
@@ -146,13 +152,16 @@ class Quantity(Annotation):
     value: Decimal | None = None
     """The number; None for a range."""
     low: Decimal | None = None
-    """Lower end of a range."""
+    """Lower end of a range; of a score ("3-2") what stands first."""
     high: Decimal | None = None
-    """Upper end of a range."""
+    """Upper end of a range; of a score what stands second."""
     unit: str | None = None
-    """ISO 4217 code for money, else the English unit name in the singular; ``X per Y`` for rates."""
+    """ISO 4217 code for money ("cent", "penny" for its parts), else the English unit name in the singular.
+
+    ``X per Y`` for rates: with a currency that is not settled, X is the name of its family ("dollar per barrel").
+    """
     symbol: str | None = None
-    """The currency as written, for money."""
+    """For money, the sign before the number as written, or the sign that a name such as "dollars" stands for."""
     candidates: tuple[str, ...] = ()
     """ISO 4217 codes that the symbol may stand for while ``unit`` is not settled."""
     counted: Counted | None = None
@@ -167,6 +176,35 @@ class Quantity(Annotation):
     """The level before the change."""
     to: Quantity | None = field(default=None, repr=False)
     """The level after the change."""
+
+    def to_pint(self) -> Any:
+        """The quantity as a ``pint.Quantity`` in the application's registry; needs the extra ``pint``.
+
+        Raises:
+            ArgumentError: It has no single value (a range), or no unit that pint knows (money, counts).
+
+        >>> import newsclaims as nc
+        >>> quantity = nc.extract("The wall is 3 metres high.").quantities[0]
+        >>> f"{quantity.to_pint().to('centimetre'):g~P}"
+        '300 cm'
+        """
+        from newsclaims import units  # noqa: PLC0415 - a view of the result, asked for after the work
+
+        return units.to_pint(self)
+
+    def to_money(self) -> Money:
+        """The quantity as an amount of money: amount, currency, candidates; "50p" is half a pound.
+
+        Raises:
+            ArgumentError: It is no money, or has no single value.
+
+        >>> import newsclaims as nc
+        >>> nc.extract("It cost A$40.").quantities[0].to_money().currency
+        'AUD'
+        """
+        from newsclaims import units  # noqa: PLC0415 - a view of the result, asked for after the work
+
+        return units.to_money(self)
 
 
 @frozen(kw_only=True)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.quantities.before import words_before
+from newsclaims.extractors.quantities.counted import is_plural
 from newsclaims.extractors.quantities.draft import Draft
 from newsclaims.extractors.quantities.number import Number
 
@@ -20,6 +21,8 @@ OLD = re.compile(r"[ -]?(year|month|week|day)s?[ -](?:olds?\b|of[ -]age\b)|[ -](
 AGE_WORDS = frozenset({"age", "aged", "ages"})
 TURNS = frozenset({"turn", "turned", "turning", "turns"})
 FILLERS = frozenset({"about", "already", "around", "between", "from", "just", "now", "of", "only"})
+ENDS = frozenset({"dead", "death", "debut", "died", "dies", "married", "retire", "retired"})
+GROUPS = frozenset({"anybody", "anyone", "everybody", "everyone", "those"})
 PERSONS = frozenset({"he", "she", "who"})
 BE = frozenset({"be", "is", "was"})
 TOPICS = frozenset({"average", "drinking", "legal", "maximum", "mean", "median", "minimum", "retirement", "voting"})
@@ -82,11 +85,15 @@ def _attach_of_person(text: str, draft: Draft) -> None:
     word = before[cue] if cue < len(before) else ""
     beyond = before[cue + 1] if cue + 1 < len(before) else ""
     closes = BEHIND_PERSON.match(text, draft.end) is not None
-    if word in AGE_WORDS:
+    if before[:1] == ["then"] and text[draft.start - 6 : draft.start] == " then " and _is_apposition(text, draft, 5):
+        _set(draft, "age-apposition")
+    elif draft.low >= YOUNGEST and closes and _is_age_bound(word, beyond):
+        _set(draft, "age-word")
+    elif word in AGE_WORDS:
         _set(draft, "age-word")
         if before[0] == "aged":
             draft.start -= len("aged ")
-    elif word in TURNS and closes:
+    elif (word in TURNS and closes) or (word == "at" and beyond in ENDS and closes):
         _set(draft, "age-word")
     elif closes and draft.low >= YOUNGEST and word in BE and (beyond in PERSONS or before[cue + 2 : cue + 3] == ["he"]):
         _set(draft, "age-of-person")
@@ -96,6 +103,13 @@ def _attach_of_person(text: str, draft: Draft) -> None:
         _set(draft, "age-apposition")
 
 
+def _is_age_bound(word: str, beyond: str) -> bool:
+    """Whether the words before bound an age: "voters under 30", "younger than 30"."""
+    if word == "than":
+        return beyond in ("younger", "older")
+    return word in ("over", "under") and (beyond in GROUPS or is_plural(beyond))
+
+
 def _is_topic(before: list[str]) -> bool:
     """Whether the words before are about an age: "a life expectancy of 73", "the median age is 35"."""
     if "expectancy" in before:
@@ -103,10 +117,11 @@ def _is_topic(before: list[str]) -> bool:
     return "age" in before and bool(TOPICS.intersection(before))
 
 
-def _is_apposition(text: str, draft: Draft) -> bool:
-    """Whether the number stands behind a name, between commas: "Ruiz, 34, said"."""
+def _is_apposition(text: str, draft: Draft, skipped: int = 0) -> bool:
+    """Whether the number stands behind a name, between commas: "Ruiz, 34, said"; ``skipped`` leaves "then " out."""
     if BEHIND_APPOSITION.match(text, draft.end) is None:
         return False
-    window = text[max(0, draft.start - LONGEST_NAME) : draft.start]
+    end = draft.start - skipped
+    window = text[max(0, end - LONGEST_NAME) : end]
     name = window.rpartition(" ")[0].rpartition(" ")[2] + " "
     return NAME_BEFORE.fullmatch(name) is not None

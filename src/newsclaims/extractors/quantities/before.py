@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 SPACES = " \u00a0"
 LONGEST_WORD = 24
+WORD_ROOM = 14
+"""Characters that a word with its space takes up at most, taken over several words."""
+PLAIN = re.compile(r"[\w'-]+")
+LAST_WORD = re.compile(r"[\w'-]*\Z")
 
 
 def words_before(text: str, start: int, limit: int) -> list[str]:
@@ -12,24 +18,19 @@ def words_before(text: str, start: int, limit: int) -> list[str]:
     >>> words_before("Prices, which rose by ", 22, 5)
     ['by', 'rose', 'which']
     """
+    if not start or text[start - 1] not in " \u00a0-":
+        return []
+    window = text[max(0, start - 1 - limit * WORD_ROOM) : start - 1].lower().replace("\u00a0", " ").replace("’", "'")
     words: list[str] = []
-    end = start
-    while len(words) < limit:
-        if end and text[end - 1] in SPACES:
-            end -= 1
-        elif words or (end and text[end - 1] not in "-"):
-            break
+    for word in reversed(window.rsplit(" ", limit)):
+        if word.isalnum() or PLAIN.fullmatch(word):
+            words.append(word)
+            if len(words) == limit:
+                break
         else:
-            end -= 1
-        begin = end
-        floor = max(0, end - LONGEST_WORD)
-        while begin > floor and (text[begin - 1].isalnum() or text[begin - 1] in "'’-"):
-            begin -= 1
-        if begin == end:
-            break
-        words.append(text[begin:end].lower().replace("’", "'"))
-        end = begin
-        if not end:
+            last = LAST_WORD.search(word)
+            if last is not None and last[0]:
+                words.append(last[0])
             break
     return words
 

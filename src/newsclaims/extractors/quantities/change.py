@@ -27,19 +27,19 @@ UP = frozenset({"up", "higher", "upward", "upwards"})
 DOWN = frozenset({"down", "lower", "downward", "downwards"})
 ARTICLES = frozenset({"a", "an", "any", "such", "that", "the", "this"})
 BE = frozenset({"is", "was", "are", "were", "by", "be", "been", "being"})
-UNCHANGING = frozenset({"age", "score", "ratio"})
+UNCHANGING = frozenset({"age", "score"})
 
 TO = re.compile(r"(?: [a-z]+){0,2} to(?: [a-z]+){0,4} ")
 FROM = re.compile(r"(?:,? [a-z]+){0,6},? from(?: [a-z]+){0,3} ")
 
 
 @cache
-def _verbs() -> dict[str, tuple[Change, bool]]:
-    """Forms of the verbs of change: the direction, and whether they need "by"."""
-    forms: dict[str, tuple[Change, bool]] = {}
+def _verbs() -> dict[str, tuple[Change, str]]:
+    """Forms of the verbs of change: the direction, and whether the amount stands directly, behind "by", or either."""
+    forms: dict[str, tuple[Change, str]] = {}
     for verb, row in lexicons.table("quantity_verbs").items():
         for form in verb_forms(verb):
-            forms[form] = cast("Change", row[0]), row[1] == "by"
+            forms[form] = cast("Change", row[0]), row[1]
     return forms
 
 
@@ -54,7 +54,7 @@ def attach(text: str, drafts: Sequence[Draft]) -> None:
             continue
         if draft.body and text[draft.body - 1] == "+":
             draft.change = "up"
-        words = words_before(text, draft.start, FARTHEST_VERB + 1)
+        words = words_before(text, draft.start, FARTHEST_VERB + 2)
         direction = _direction(words, draft)
         if direction is not None:
             draft.change = draft.change or direction
@@ -65,19 +65,31 @@ def attach(text: str, drafts: Sequence[Draft]) -> None:
 
 def _direction(words: list[str], draft: Draft) -> Change | None:
     """The direction that the words before a number give it: "rose", "fell by", "is up"."""
-    by = False
     for distance, word in enumerate(words[:FARTHEST_VERB]):
         before = words[distance + 1] if distance + 1 < len(words) else ""
         particle = _particle(word)
         if particle is not None:
             return particle if _is_predicate(before, draft) else None
         if word in _verbs():
-            direction, needs_by = _verbs()[word]
-            nominal = before in ARTICLES
-            return None if nominal or ((needs_by or draft.kind == "duration") and not by) else direction
+            direction, place = _verbs()[word]
+            return None if before in ARTICLES or place == "by" or draft.kind == "duration" else direction
+        if word == "by":
+            return _direction_by(words[distance + 1 :])
         if word not in vocabulary("change_fillers"):
             return None
-        by = by or word == "by"
+    return None
+
+
+def _direction_by(words: list[str]) -> Change | None:
+    """The direction of the verb that "by" goes with, its object left out: "raised its rate by", "fell sharply by"."""
+    for index, word in enumerate(words):
+        direction = _of_word(word)
+        if direction is not None:
+            if _verbs().get(word, ("", ""))[1] == "directly":
+                return None  # "lost by one vote"
+            return None if words[index + 1 : index + 2] and words[index + 1] in ARTICLES else direction
+        if word in vocabulary("between_verb_and_by"):
+            return None
     return None
 
 
@@ -94,10 +106,10 @@ def _link(text: str, drafts: Sequence[Draft], index: int) -> None:
     for other in drafts[index + 1 : index + 3]:
         between = _between(text, last, other)
         if amount.target is None and TO.fullmatch(between):
-            amount.target = other
-        elif amount.source is None and FROM.fullmatch(between):
-            amount.source = other
+            linked = amount.link(target=other)
         else:
+            linked = amount.source is None and FROM.fullmatch(between) is not None and amount.link(source=other)
+        if not linked:
             return
         last = other
 
@@ -108,8 +120,8 @@ def _link_level(text: str, drafts: Sequence[Draft], index: int, words: list[str]
     direction = _first_direction(words)
     if direction is None or index + 1 >= len(drafts):
         return
-    if FROM.fullmatch(_between(text, level, drafts[index + 1])):
-        level.source, level.change = drafts[index + 1], direction
+    if FROM.fullmatch(_between(text, level, drafts[index + 1])) and level.link(source=drafts[index + 1]):
+        level.change = direction
 
 
 def _between(text: str, left: Draft, right: Draft) -> str:

@@ -86,9 +86,16 @@ def _walk(text: str, position: int) -> list[Word]:
         classes = _classes(surface[:-2] if possessive else surface)
         if _closes(surface, classes, words):
             break
+        if words and _is_adverb(words[-1]) and not classes & (ADJECTIVE | PARTICIPLE):
+            words.pop()
+            break
         words.append(Word(match.start(2), match.end(2), surface, classes, not possessive and is_plural(surface)))
         position = match.end()
     return words
+
+
+def _is_adverb(word: Word) -> bool:
+    return word.text.endswith("ly") and bool(word.classes & ADVERB) and not word.classes & ADJECTIVE
 
 
 def _closes(surface: str, classes: int, words: list[Word]) -> bool:  # noqa: PLR0911 - one sort of word, one answer
@@ -186,13 +193,18 @@ def _head(words: list[Word], *, single: bool) -> int | None:
     if single:
         return _single_head(words)
     for index, word in enumerate(words):
-        if word.plural:
+        if word.plural and not (word.text[0].isupper() and _goes_on(words[index + 1 :])):
             following = words[index + 1] if index + 1 < len(words) else None
             return index + 1 if following is not None and _modifies(word, following) else index
     # No plural: a singular noun before another noun, "12 page document", "3 cylinder engine".
     if len(words) > 1 and words[0].classes & NOUN and words[1].classes & NOUN and words[0].text.islower():
         return None if words[0].classes & (ADJECTIVE | PAST | ADVERB) else 0
     return None
+
+
+def _goes_on(words: list[Word]) -> bool:
+    """Whether a name in the plural belongs to the nouns behind it: "two Forbes staff members"."""
+    return len(words) > 1 and words[0].classes & NOUN != 0 and words[0].text.islower() and words[1].plural
 
 
 def _modifies(word: Word, following: Word) -> bool:
@@ -210,7 +222,7 @@ def _single_head(words: list[Word]) -> int | None:
             if index or following is None or not following.classes & NOUN or following.plural:
                 break
             continue
-        if word.plural and word.text.lower() not in lexicons.words("plural_modifiers"):
+        if word.plural and not _is_also_singular(word):
             break
         if word.text[0].isupper() and head is not None and words[head].text[0].islower():
             break
@@ -219,6 +231,11 @@ def _single_head(words: list[Word]) -> int | None:
         elif not word.classes & ADJECTIVE:
             break
     return head
+
+
+def _is_also_singular(word: Word) -> bool:
+    lower = word.text.lower()
+    return lower in lexicons.words("plural_modifiers") or lower in lexicons.words("collective_nouns")
 
 
 # Lemma

@@ -41,12 +41,23 @@ class Draft:
     """The level before a change."""
     target: Draft | None = None
     """The level after a change."""
+    linked: bool = False
+    """Whether it is a level that another draft leads to: links make no chains."""
     ranged: bool = False
     """Whether low and high are two numbers of the text."""
     prefixed: bool = False
     """Whether a currency sign stands before the number."""
     body: int = -1
     """Offset of the number or its sign, behind any modifier."""
+
+    def link(self, *, source: Draft | None = None, target: Draft | None = None) -> bool:
+        """Link the levels before and after the change that this draft tells of; False where that would make a chain."""
+        other = source or target
+        if other is None or other.source or other.target or self.linked:
+            return False
+        self.source, self.target = source or self.source, target or self.target
+        other.linked = True
+        return True
 
     @property
     def has_unit(self) -> bool:

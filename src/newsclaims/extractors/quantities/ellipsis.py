@@ -39,6 +39,8 @@ def _leads_to(text: str, draft: Draft, following: Draft) -> bool:
     if following.start - draft.end > FARTHEST:
         return False
     between = text[draft.end : following.start]
+    if between in (" and ", " or ") and draft.number.written == following.number.written:
+        return following.kind != "money"
     return SUSPENDED.fullmatch(between) is not None or OF_THE.fullmatch(between) is not None
 
 

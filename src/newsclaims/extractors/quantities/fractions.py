@@ -44,13 +44,15 @@ def read_half(text: str, start: int, end: int) -> Number | None:
     """
     quarter = text[start] in "qQ"
     number = _of_scale(text, start, end, ONE / (4 if quarter else 2))
-    before = words_before(text, start, 1)
+    before = words_before(text, start, 2)
     article = bool(before) and before[0] in ("a", "one") and not quarter
     if before and before[0] in ("a", "one", "the"):
         begin = start - len(before[0]) - 1 if before[0] != "the" else start
         number = Number(begin, number.end, number.low, number.high, True, number.scale, number.fraction)
     if not number.fraction:
         return number
+    if before[1:] == ["and"]:
+        return None  # "a year and a half"
     if quarter or text[end : end + 1] == "-" or text[start - 1 : start] == "-":
         return None
     if before and before[0] in vocabulary("before_half_of_a_game"):
@@ -69,19 +71,21 @@ def read_one_part(text: str, start: int, position: int) -> Number | None:
     number = _of_scale(text, start, end, ONE / denominator)
     if not number.fraction or text.startswith(" of ", end) or text[start] in "oO":
         return number
+    before = words_before(text, start, 1)
+    if before == ["and"]:
+        return None  # "a year and a half"
     if word == "half":
         return None if text.startswith("-", end) else number
     closes = CLOSING.match(text, end) is not None
     if not closes:
         following = DIGIT_WORD.match(text, end)
         closes = following is not None and following[1] in vocabulary("behind_fraction")
-    before = words_before(text, start, 1)
     return number if closes and (not before or before[0] in vocabulary("before_fraction")) else None
 
 
 def with_part(text: str, number: Number) -> Number:
     """The number in words with what makes a fraction of it: "two-thirds", "three and a half", "five point two"."""
-    if number.scale == ONE and number.written and number.low < SMALL:
+    if number.written and number.low < SMALL:
         if text[number.end : number.end + 1] in (" ", "-"):
             fraction = _over(text, number)
             if fraction is not None:

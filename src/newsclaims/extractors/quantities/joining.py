@@ -40,7 +40,7 @@ def _link_levels(text: str, left: Draft, right: Draft) -> bool:
         return False
     ranges.share_unit(left, right)
     direction = change.before_from(text, left.start)
-    if direction is None or left.kind != right.kind:
+    if direction is None or left.kind != right.kind or not right.link(source=left):
         return False
-    right.source, right.change = left, direction
+    right.change = direction
     return True

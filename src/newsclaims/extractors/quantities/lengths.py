@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 FOOT = 12
 """Inches of a foot."""
 FEET_AND_INCHES = re.compile(
-    r"[ -]?(?:feet|foot|ft\.?)[ ,-]{1,2}(?:and )?([0-9]{1,2}(?:\.[0-9]{1,2})?)"
+    r"-(?:foot|feet)-([0-9]{1,2})(?![\w.,/-])|[ -]?(?:feet|foot|ft\.?)[ ,-]{1,2}(?:and )?([0-9]{1,2}(?:\.[0-9]{1,2})?)"
     r"(?:[ -]?(?:inch(?:es)?|in|ins|\")(?!\w)|(?![\w%.,:/$£€'’]|-[0-9]| [a-z]))"
     r"|['′’]([0-9]{1,2})(?:[\"″”]|''|’’)"
 )
@@ -23,7 +23,7 @@ def attach(text: str, draft: Draft) -> None:
     match = FEET_AND_INCHES.match(text, draft.end)
     if match is None:
         return
-    inches = Decimal(match[1] or match[2])
+    inches = Decimal(match[1] or match[2] or match[3])
     if inches < FOOT:
         draft.low = draft.high = draft.low * FOOT + inches
         draft.kind, draft.rule, draft.unit, draft.end = "measure", "feet-and-inches", "inch", match.end()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from newsclaims.extractors.quantities.draft import Draft
 
 MaskClass = Literal[
-    "address", "clock", "code", "date", "idiom", "name", "ordinal", "phone", "section", "version", "year"
+    "table", "address", "clock", "code", "date", "idiom", "name", "ordinal", "phone", "section", "version", "year"
 ]
 
 ZONE = r"(?:GMT|BST|UTC|CET|EST|EDT|PST|PDT)"
@@ -33,7 +33,7 @@ SHAPE = re.compile(
     r"|(?P<phone>1?[-.]?[0-9]{3}[-.][0-9]{3}[-.][0-9]{4}(?![0-9])|[0-9]{3}\) ?[0-9]{3}[-.][0-9]{4}(?![0-9])"
     r"|[0-9]{1,3}[- ][0-9]{3}[- ][0-9]{4}(?:/[0-9]{4})?(?![0-9])"
     r"|0[0-9]{2,4}[- ][0-9]{3,4}[- ][0-9]{3,4}(?![0-9])|1-8[0-9]{2}-[A-Z0-9][A-Z0-9\-]{3,12})"
-    r"|(?P<code>97[89][-– ]?[0-9][0-9\-– ]{8,13}[0-9X]|0[0-9]{1,40}(?![0-9.,])"
+    r"|(?P<code>97[89][-– ]?[0-9][0-9\-– ]{8,13}[0-9X]|0[0-9]{1,40}(?![0-9]|[.,][0-9])"
     r"|[0-9]{1,12}[A-Z]{1,6}[0-9][A-Z0-9]{0,12}\b)"
     r"|(?P<version>[0-9]{1,4}(?:\.[0-9]{1,4}){2,4}(?![0-9]))"
     r"|(?P<date>[0-9]{1,4}[/\-][0-9]{1,2}[/\-][0-9]{1,4}(?![0-9/])|9/11\b|24/7\b|7/7\b|50[/-]50\b|20/20\b)"
@@ -41,6 +41,11 @@ SHAPE = re.compile(
     r"(?! ?(?:per ?cent|percent|people))"
     r"|[0-9]{2,4}['’]?s\b)"
 )
+EMERGENCY = re.compile(
+    r"(?:911|999|112)\b(?![,.:%-][0-9])(?: (call|dispatch|emergency|operator|recording|system|tape))?"
+)
+TABLE = re.compile(r"(?:[0-9]{1,12}(?:[.,][0-9]{1,12})?[ ,;|\t\n]{1,3}){12,}(?:[0-9]{1,12}\b)?")
+"""A dozen numbers and more with nothing between them: a table or a list of results."""
 LOCAL_PHONE = re.compile(r"[0-9]{3}-[0-9]{4}(?![0-9\-])")
 FRACTION = re.compile(r"([0-9]{1,4})/([0-9]{1,4})(/?)")
 DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 40, 50, 64, 100, 1000})
@@ -77,6 +82,12 @@ def shape(text: str, start: int) -> tuple[MaskClass, int] | None:
     if fraction is not None:
         proper = int(fraction[1]) < int(fraction[2]) and int(fraction[2]) in DENOMINATORS and not fraction[3]
         return None if proper else ("code", fraction.end())
+    table = TABLE.match(text, start)
+    if table is not None:
+        return "table", table.end()
+    emergency = EMERGENCY.match(text, start)
+    if emergency is not None and (emergency[1] or word_before(text, start)[0].lower() in vocabulary("before_phone")):
+        return "phone", start + 3
     phone = LOCAL_PHONE.match(text, start)
     if phone is not None and word_before(text, start)[0].lower() in vocabulary("before_phone"):
         return "phone", phone.end()
@@ -94,13 +105,14 @@ def glued(text: str, start: int) -> MaskClass | None:  # noqa: PLR0911 - one sor
     before = text[start - 1]
     if before.isalpha():
         return "name"
-    if before in BEFORE_CODE:
+    if before in BEFORE_CODE or text[start - 2 : start] == '="':
         return "code"
     further = text[start - 2] if start > 1 else " "
     if before == "." and further.isalnum():
         return "section" if _is_designator(word_before(text, start - 1)[0]) else "code"
     if before in "-–" and further.isalpha():
-        return None if is_open_prefix(text, start) else "name"
+        tied = word_before(text, start - 1)[0].lower().rpartition("-")[2]
+        return None if tied in vocabulary("before_open_number") else "name"
     if before == "-" and further == " " and text[max(0, start - 3) : start - 2].isupper():
         return "name"  # "COVID -19"
     return "code" if before == "+" and further.isalnum() else None
@@ -128,7 +140,7 @@ READING_TIME = re.compile(r"[ -][Mm]in(?:ute)?s? [Rr]ead\b")
 HYPHEN_NAME = re.compile(r"-[A-Z](?![a-z]+[ -][A-Z])")
 
 
-def context(text: str, draft: Draft, *, counts: bool) -> MaskClass | None:
+def context(text: str, draft: Draft, *, counts: bool) -> MaskClass | None:  # noqa: PLR0911 - one mask, one answer
     """The mask that the words round a number make; None where it is an amount.
 
     Args:
@@ -136,7 +148,7 @@ def context(text: str, draft: Draft, *, counts: bool) -> MaskClass | None:
         draft: The number, with its unit.
         counts: Whether a noun that it may count stands behind it.
     """
-    if READING_TIME.match(text, draft.number.end):
+    if READING_TIME.match(text, draft.number.end) or (draft.kind == "number" and _is_sort(text, draft.end)):
         return "idiom"
     if draft.prefixed or draft.kind in MEASURED:
         return None
@@ -144,6 +156,8 @@ def context(text: str, draft: Draft, *, counts: bool) -> MaskClass | None:
     word, begin = word_before(text, draft.start)
     if number.written:
         return _written_context(text, draft, word, begin, counts=counts)
+    if word == "of" and text[max(0, begin - 6) : begin] == "Group ":
+        return "name"
     if text[draft.end : draft.end + 1].isalnum() or (draft.kind == "number" and HYPHEN_NAME.match(text, draft.end)):
         return "name"
     if number.scale != 1 or draft.low != draft.low.to_integral_value():
@@ -154,10 +168,19 @@ def context(text: str, draft: Draft, *, counts: bool) -> MaskClass | None:
     return masked
 
 
+HYPHENED = re.compile(r"-([a-z]+)")
+
+
+def _is_sort(text: str, end: int) -> bool:
+    """Whether the number says what sort of thing it is and counts nothing: "an eight-way race", "one-sided"."""
+    match = HYPHENED.match(text, end)
+    return match is not None and match[1] in lexicons.words("hyphen_stops")
+
+
 def _place_or_time(text: str, draft: Draft, word: str, *, counts: bool) -> MaskClass | None:
     if _is_dated(text, draft, word):
         return "date"
-    if _is_address(text, draft, word):
+    if _is_address(text, draft):
         return "address"
     if _is_year(text, draft, word, counts=counts):
         return "year"
@@ -223,12 +246,13 @@ def _in_place(text: str, begin: int) -> bool:
 
 
 STREET = re.compile(r"(?:[-–][0-9]{1,5})?((?: (?:[NSEW]\.|[A-Z][\w'’.]{1,20}|[0-9]{1,3}(?:st|nd|rd|th))){1,3})")
+STATE = re.compile(r"[ (]?[A-Z]{2},? ")
 COMPASS = frozenset({"N.", "S.", "E.", "W.", "North", "South", "East", "West"})
 
 
-def _is_address(text: str, draft: Draft, word: str) -> bool:
+def _is_address(text: str, draft: Draft) -> bool:
     """Whether it is part of an address: "1600 Pennsylvania Avenue", "PA 23456"."""
-    if draft.number.end - draft.number.start == 5 and len(word) == 2 and word.isupper():
+    if draft.number.end - draft.number.start == 5 and STATE.fullmatch(text, max(0, draft.start - 4), draft.start):
         return True
     match = STREET.match(text, draft.number.end)
     if match is None:
@@ -262,7 +286,9 @@ def _is_year(text: str, draft: Draft, word: str, *, counts: bool) -> bool:
     return draft.low < 1900 and lower in vocabulary("before_old_year") and not counts
 
 
-def _written_context(text: str, draft: Draft, word: str, begin: int, *, counts: bool) -> MaskClass | None:
+def _written_context(  # noqa: PLR0911 - one mask, one answer
+    text: str, draft: Draft, word: str, begin: int, *, counts: bool
+) -> MaskClass | None:
     """The masks of numbers in words: "Big Ten", "day one", "no one", "zero tolerance"."""
     if _is_designator(word) and not draft.has_unit and not counts and text[draft.start - 1] == " ":
         return "section"
@@ -271,6 +297,8 @@ def _written_context(text: str, draft: Draft, word: str, begin: int, *, counts: 
         following = text[draft.end : draft.end + 2].strip()[:1]
         if not following.islower() or (word[:1].isupper() and not counts):
             return "name"
+    if written.lower() == "one" and draft.kind == "duration" and _is_some_day(text, draft, word.lower()):
+        return "idiom"
     if draft.has_unit or (counts and draft.low != 1):
         return None
     if draft.low == draft.high == 0:
@@ -280,13 +308,21 @@ def _written_context(text: str, draft: Draft, word: str, begin: int, *, counts: 
     return None
 
 
+SOME_DAY = re.compile(r" (?:day|night|morning|evening|afternoon|minute|moment)\b(?! (?:later|before|after|earlier))")
+
+
+def _is_some_day(text: str, draft: Draft, before: str) -> bool:
+    """Whether "one day" is some day and no stretch of time: "it could one day end", not "in one day"."""
+    return SOME_DAY.match(text, draft.number.end) is not None and before not in vocabulary("before_one_day")
+
+
 BEHIND_ONE = re.compile(r"['’]s\b|[ -]([a-z]+)(?: ([a-z]+))?")
 OF_NOBODY = frozenset({"them", "us", "you", "many", "several", "those", "which", "whom", "these", "it"})
 
 
 def _pronoun(text: str, draft: Draft, before: str) -> MaskClass | None:
     """The mask of "one" as a pronoun or an article: "no one", "one day", "one of many"."""
-    if before in vocabulary("before_one"):
+    if before in vocabulary("before_one") or (before == "at" and text.startswith(" point", draft.number.end)):
         return "idiom"
     match = BEHIND_ONE.match(text, draft.number.end)
     if match is None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 KEY = re.compile(r"[^\W\d_]+|[^\w\s]")
 GAP = re.compile(r"[ \u00a0]?-?")
+OF = re.compile(r" of ")
 PART_OF = re.compile(r" (?:of )?an? ")
 PROPORTIONS: dict[str, QuantityKind] = {
     "percent": "percent",
@@ -145,6 +146,8 @@ def attach(text: str, draft: Draft, surfaces: Index) -> None:
     if between == " -":
         return
     part = PART_OF.match(text, draft.end) if draft.number.fraction else None
+    if draft.number.vague:
+        part = OF.match(text, draft.end)
     position = part.end() if part else draft.end + len(between)
     glued = position == draft.end and not draft.number.written
     found = find(text, position, surfaces, glued=glued, hyphen=between == "-")

@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING, cast
 
 from newsclaims import lexicons
 from newsclaims.extractors.quantities.draft import Draft
-from newsclaims.extractors.quantities.number import Number, both_cases, number_words, trie, vocabulary
+from newsclaims.extractors.quantities.number import WORD, Number, number_words, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from newsclaims.model import Change
 
 NEXT_WORD = re.compile(r"[ -]([a-z]+|[0-9])")
@@ -32,30 +30,36 @@ def _multiples() -> dict[str, tuple[Decimal, Change | None]]:
     return {word: (Decimal(row[0]), cast("Change | None", row[1] or None)) for word, row in table}
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    words = both_cases(sorted(_multiples()))
-    folds = both_cases(sorted(number_words()))
-    return re.compile(rf"\b(?:{trie(words)}\b|({trie(folds)})-?fold\b)")
+def words() -> frozenset[str]:
+    """The words that begin a multiple."""
+    return frozenset(_multiples())
 
 
-def iterate(text: str) -> Iterator[Draft]:
-    """The words that say how many times something is.
+def read(text: str, start: int) -> Draft | None:
+    """The multiple that begins at an offset: how many times something is something.
 
-    >>> [draft.low for draft in iterate("It doubled, a sixfold rise, twice as much.")]
-    [Decimal('2'), Decimal('6'), Decimal('2')]
+    >>> read("It doubled.", 3).low, read("a sixfold rise", 2).low
+    (Decimal('2'), Decimal('6'))
+    >>> read("a double room", 2)
     """
-    for match in _pattern().finditer(text):
-        start, end = match.span()
-        change: Change | None = None
-        if match[1]:
-            value = number_words()[match[1].lower()][0]
-        else:
-            value, change = _multiples()[match[0].lower()]
-            if not _is_multiple(text, start, end, change):
-                continue
-        number = Number(start, end, value, value, written=True)
-        yield Draft(start, end, value, value, number, kind="multiple", rule="multiple", change=change)
+    word = WORD.match(text, start)
+    if word is None:
+        return None
+    change: Change | None = None
+    lower = word[0].lower()
+    if lower.endswith("fold"):
+        known = number_words().get(lower.removesuffix("fold"))
+        if known is None:
+            return None
+        value = known[0]
+    elif lower in _multiples():
+        value, change = _multiples()[lower]
+        if not _is_multiple(text, start, word.end(), change):
+            return None
+    else:
+        return None
+    number = Number(start, word.end(), value, value, written=True)
+    return Draft(start, word.end(), value, value, number, kind="multiple", rule="multiple", change=change)
 
 
 def _is_multiple(text: str, start: int, end: int, change: Change | None) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsclaims.extractors.quantities import numerals, wordnumbers
+from newsclaims.extractors.quantities import multiples, numerals, wordnumbers
 from newsclaims.extractors.quantities.number import (
     Number,
     both_cases,
@@ -21,20 +21,35 @@ if TYPE_CHECKING:
 
 DIGITS = re.compile(rf"[0-9{numerals.VULGAR}]+")
 FIRST_CHARACTERS = frozenset("0123456789." + numerals.VULGAR)
+LONGEST_HEAD = 40
+"""Characters of the beginning of a text in which its first word is looked for."""
 SIGNS = ("minus", "negative")
 BEFORE_SIGN = frozenset(" (\u00a0\n[:=<>≤≥~≈")
 
 
 @cache
-def _anchors() -> re.Pattern[str]:
-    heads = both_cases(sorted({*number_words(), *plurals(), "half", "quarter"}))
-    return re.compile(rf"\b{trie(heads)}\b|\b[Aa]n? (?={trie(sorted(denominators()))}\b)")
+def _anchors() -> tuple[re.Pattern[str], ...]:
+    """Patterns for the words that begin a number or a multiple, each with the character before.
+
+    Nearly all stand behind a space: a pattern that begins with one is several times as fast as one with a boundary.
+    """
+    words = both_cases(sorted({*number_words(), *plurals(), *multiples.words(), "half", "quarter"}))
+    head = rf"{trie(words)}(?:fold)?\b"
+    part = rf"(?={trie(sorted(denominators()))}\b)"
+    return (
+        re.compile(f" {head}"),
+        re.compile(f" an? {part}"),
+        re.compile(rf"[^ 0-9A-Za-z.,](?:{head}|[Aa]n? {part})"),
+    )
 
 
 def starts(text: str) -> list[int]:
-    """Where a number may begin, in text order: two plain scans."""
+    """Where a number may begin, in text order: few plain scans."""
     found = [match.start() for match in DIGITS.finditer(text)]
-    found += [match.start() for match in _anchors().finditer(text)]
+    for anchor in _anchors():
+        found += [match.start() + 1 for match in anchor.finditer(text)]
+    if text and _anchors()[-1].match("\n" + text[:LONGEST_HEAD]):
+        found.append(0)
     found.sort()
     return found
 
@@ -79,7 +94,7 @@ def _sign(text: str, number: Number, *, money: bool) -> int | None:
     for word in SIGNS:
         begin = start - len(word) - 1
         if begin >= 0 and text[begin : start - 1].lower() == word and (begin == 0 or not text[begin - 1].isalnum()):
-            return begin
+            return None if text[max(0, begin - 3) : begin] == "or " else begin  # "plus or minus 3 points"
     return None
 
 

@@ -55,14 +55,21 @@ FARTHEST_CUE = 5
 def join_score(text: str, left: Draft, right: Draft) -> Draft | None:
     """The score that two numbers make: "won 3-2", "a 5-4 ruling". ``low`` is the first of them, ``high`` the second."""
     joint = SCORE.fullmatch(text, left.end, right.start)
-    if joint is None or left.has_unit or right.has_unit or not (_is_points(left) and _is_points(right)):
+    if joint is None or not (_is_points(left) and _is_points(right)):
         return None
-    descending = left.low >= right.low
-    if joint[0] == " to " and not descending:
+    if left.kind == right.kind == "percent" and joint[0] == " to " and left.low > right.low:
+        return _score(left, right)  # "leads 49 percent to 41 percent"
+    if left.has_unit or right.has_unit:
         return None
-    if not (descending and joint[0] != " to ") and not _is_game(text, left.start, right.end):
-        return None
-    return Draft(left.start, right.end, left.low, right.low, right.number, kind="score", rule="score", ranged=True)
+    if left.low >= right.low:
+        return None if joint[0] == " to " and words_before(text, left.start, 1) == ["from"] else _score(left, right)
+    return _score(left, right) if joint[0] != " to " and _is_game(text, left.start, right.end) else None
+
+
+def _score(left: Draft, right: Draft) -> Draft:
+    draft = Draft(left.start, right.end, left.low, right.low, right.number, kind="score", rule="score", ranged=True)
+    draft.unit = right.unit
+    return draft
 
 
 def _is_points(draft: Draft) -> bool:
@@ -82,6 +89,6 @@ def join_votes(text: str, left: Draft, right: Draft) -> Draft | None:
     """The score of a vote: "52 votes to 48"."""
     if left.kind != "number" or right.has_unit or VOTES_TO.fullmatch(text, left.end, right.start) is None:
         return None
-    draft = Draft(left.start, right.end, left.low, right.low, right.number, kind="score", rule="score", ranged=True)
+    draft = _score(left, right)
     draft.unit = "vote"
     return draft

@@ -30,7 +30,6 @@ TIMED = frozenset({"duration", "age"})
 
 def iterate(text: str, dates: Sequence[Date], surfaces: measures.Index) -> Iterator[Draft]:
     """The amounts of a text with their units, in order; numbers inside dates are none."""
-    found = list(multiples.iterate(text))
     end = position = 0
     for start in masks.outside_addresses(text, numbers.starts(text)):
         if start < end:
@@ -40,14 +39,14 @@ def iterate(text: str, dates: Sequence[Date], surfaces: measures.Index) -> Itera
         dated = position < len(dates) and dates[position].start <= start
         draft, end = read(text, start, end, surfaces)
         if draft is not None and not (dated and _belongs(draft, dates[position])):
-            found.append(draft)
-    found.sort(key=lambda draft: draft.start)
-    yield from found
+            yield draft
 
 
 def _belongs(draft: Draft, date: Date) -> bool:
-    """Whether a number is part of a date and not a stretch of time inside one."""
-    return draft.kind not in TIMED or draft.end > date.end
+    """Whether a number is part of a date, and neither a stretch of time inside one nor a measure like a year."""
+    if draft.end > date.end:
+        return not draft.has_unit
+    return draft.kind not in TIMED
 
 
 def read(text: str, start: int, floor: int, surfaces: measures.Index) -> tuple[Draft | None, int]:
@@ -59,8 +58,15 @@ def read(text: str, start: int, floor: int, surfaces: measures.Index) -> tuple[D
         floor: Where the number before it ends: a sign before that offset is not this number's.
         surfaces: Units and currencies to look for.
     """
-    if text[start] not in numbers.FIRST_CHARACTERS:
-        return (None, start + 1) if masks.is_hyphened(text, start) else _read(text, start, None, surfaces)
+    if text[start] in numbers.FIRST_CHARACTERS:
+        return _read_digits(text, start, floor, surfaces)
+    if masks.is_hyphened(text, start):
+        return None, start + 1
+    multiple = multiples.read(text, start)
+    return (multiple, multiple.end) if multiple else _read(text, start, None, surfaces)
+
+
+def _read_digits(text: str, start: int, floor: int, surfaces: measures.Index) -> tuple[Draft | None, int]:
     life = ages.decade_of_life(text, start)
     if life is not None:
         return life, life.end

@@ -61,9 +61,10 @@ class Sum:
         group = self.group
         if group is None:
             return True
-        if group >= HUNDRED:
-            return value > 0 and group % HUNDRED == 0
-        return kind == "unit" and not joined and group >= 20 and group % 10 == 0 and 0 < value < 10
+        if group >= HUNDRED and group % HUNDRED == 0:
+            return value > 0
+        ten = group % HUNDRED
+        return kind == "unit" and not joined and ten >= 20 and ten % 10 == 0 and 0 < value < 10
 
     def add(self, value: Decimal, kind: WordClass) -> None:
         """Take the next word in."""
