@@ -85,7 +85,7 @@ def _direction_by(words: list[str]) -> Change | None:
     for index, word in enumerate(words):
         direction = _of_word(word)
         if direction is not None:
-            if _verbs().get(word, ("", ""))[1] == "directly":
+            if word in _verbs() and _verbs()[word][1] == "directly":
                 return None  # "lost by one vote"
             return None if words[index + 1 : index + 2] and words[index + 1] in ARTICLES else direction
         if word in vocabulary("between_verb_and_by"):
