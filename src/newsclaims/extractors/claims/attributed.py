@@ -133,8 +133,9 @@ def units_in(
     clause = Clause.of(document, content)
     if said.kind == "direct" and _ends_in_question(document, content, stretch):
         part = trim(clause)
-        spans = segments_of(document, part)
-        return [Unit(part, spans, "claims.quoted-question", frame, is_question=True)] if part.tags else []
+        if not part.tags:  # a question mark alone
+            return []
+        return [Unit(part, segments_of(document, part), "claims.quoted-question", frame, is_question=True)]
     if main_verb(clause) is None:
         if said.kind == "direct":
             clause = with_weak_verb(document, clause)

@@ -246,7 +246,7 @@ class Resolver:
         """What stands before "who": a name, or the noun phrase."""
         name = self._index.last_before(offset)
         end = offset
-        while end and self._text[end - 1] in " ,\xa0":
+        while end and (self._text[end - 1] == "," or self._text[end - 1].isspace()):
             end -= 1
         if name is not None and _SETS_OFF.fullmatch(self._text, name.end, offset) and name.name.kind != "people":
             return self._entities.at.get(name.start)
