@@ -33,12 +33,16 @@ def add_circumstances(
     Parents stay the objects that they are: an attribution that holds another one is completed before it.
     """
     done: dict[int, Attribution] = {}
-    for attribution in attributions:
+    for attribution in sorted(attributions, key=_depth):
         parent = attribution.parent
         linked = attribution if parent is None else evolve(attribution, parent=done.get(id(parent), parent))
         completed = _completed(document, reading, linked) if linked.cue is not None else linked
         done[id(attribution)] = completed
         yield completed
+
+
+def _depth(attribution: Attribution) -> int:
+    return 0 if attribution.parent is None else 1 + _depth(attribution.parent)
 
 
 def _completed(document: Document, reading: Reading, attribution: Attribution) -> Attribution:

@@ -10,13 +10,14 @@ from newsclaims.model import Attribution, Cue, Span
 if TYPE_CHECKING:
     from newsclaims.extractors.attributions.frame import Frame
     from newsclaims.extractors.attributions.reading import Reading
+    from newsclaims.extractors.attributions.regions import Region
     from newsclaims.model import Confidence, QuoteKind
 
 
 class Draft:
     """One act of saying: its frame, where there is one, and the stretches of its content."""
 
-    __slots__ = ("confidence", "frame", "kind", "reach", "rule", "segments", "sentence", "source")
+    __slots__ = ("confidence", "frame", "kind", "reach", "regions", "rule", "segments", "sentence", "source")
 
     def __init__(
         self,
@@ -33,6 +34,8 @@ class Draft:
         self.kind: QuoteKind = kind
         self.confidence: Confidence = confidence
         self.segments: list[Span] = []
+        self.regions: list[Region] = []
+        """The quotations among its segments."""
         self.reach = 0
         """Token behind everything that belongs to it so far."""
         self.sentence = -1
@@ -42,8 +45,8 @@ class Draft:
         """Fill in the frame of a draft that has none."""
         self.frame, self.source, self.rule = frame, frame.source, frame.rule
 
-    def finish(self, reading: Reading) -> Attribution:
-        """The attribution."""
+    def finish(self, reading: Reading, *, parent: Attribution | None = None) -> Attribution:
+        """The attribution, inside another one where there is a parent."""
         segments = tuple(sorted(self.segments))
         start, end = segments[0].start, segments[-1].end
         frame = self.frame
@@ -62,5 +65,6 @@ class Draft:
             cue=cue,
             source=make_source(reading, *self.source) if self.source else None,
             addressee=reading.mention(*frame.addressee) if frame and frame.addressee else None,
+            parent=parent,
             confidence=self.confidence,
         )

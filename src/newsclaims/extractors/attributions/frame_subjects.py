@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from newsclaims.extractors.attributions.cues import find_cues
 from newsclaims.extractors.attributions.sources import source_before
 from newsclaims.text.wordclass import ADVERB, COMMA, COORDINATOR, FINITE, PREPOSITION, SUBJECT, TO, WH
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newsclaims.extractors.attributions.reading import Reading

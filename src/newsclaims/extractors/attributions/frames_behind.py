@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from newsclaims.extractors.attributions.cues import CueOccurrence, find_cues
 from newsclaims.extractors.attributions.frame import (
     CLAUSAL,
@@ -37,7 +39,6 @@ from newsclaims.text.wordclass import (
     TO,
     WH,
 )
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newsclaims.extractors.attributions.reading import Reading

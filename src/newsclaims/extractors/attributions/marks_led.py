@@ -14,6 +14,7 @@ from newsclaims.extractors.attributions.drafts import Draft
 from newsclaims.extractors.attributions.frames_before import frame_before
 from newsclaims.extractors.attributions.frames_behind import frame_behind
 from newsclaims.extractors.attributions.labels import find_labelled
+from newsclaims.extractors.attributions.nested import children, find_nested
 from newsclaims.extractors.attributions.regions import Region, content_span, find_regions
 from newsclaims.extractors.attributions.scare import no_speech
 from newsclaims.extractors.attributions.signatures import signature_behind
@@ -52,7 +53,17 @@ def find_marks_led(document: Document, reading: Reading) -> list[Attribution]:
     for index, group in groupby(regions, key=_paragraph):
         if index not in labelled:
             chain.read_paragraph(index, list(group))
-    return [*labelled.values(), *(draft.finish(reading) for draft in chain.drafts if draft.frame or draft.source)]
+    found = list(labelled.values())
+    held = children(document)
+    for draft in chain.drafts:
+        if draft.frame is None and draft.source is None:
+            continue
+        outer = draft.finish(reading)
+        found.append(outer)
+        for region in draft.regions:
+            if region.index in held:
+                found += find_nested(reading, region, held[region.index], outer)
+    return found
 
 
 def _paragraph(region: Region) -> int:
@@ -112,6 +123,7 @@ class _Chain:
             draft.take_frame(behind)
         if draft is not None:
             draft.segments.append(self._content(region, draft, reach))
+            draft.regions.append(region)
             self.last, self.carried = draft, region.quotation.continued
             self._settle(draft, behind.last if behind is not None else region.last, following)
             return draft.reach
@@ -232,8 +244,10 @@ class _Chain:
         """The frame that leads to a quotation: in its sentence, or in a line before it that ends with a colon."""
         document, reading = self.document, self.reading
         mark = region.first
-        title = no_speech(reading, region) == "title"
-        form: Form = "utterance" if region.is_utterance and not title else "fragment"
+        headline = document.paragraphs[region.paragraph].kind == "headline"
+        if not headline and no_speech(reading, region) == "title":
+            return None
+        form: Form = "utterance" if region.is_utterance else "fragment"
         shared: tuple[int, int] | None = None
         if region.starts_sentence:
             before = region.paragraph - 1

@@ -13,7 +13,10 @@ from newsclaims.text.clauses import subject_and_verb
 from newsclaims.text.wordclass import NAME
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsclaims.document import Document
+    from newsclaims.text.quotemarks import Quotation
 
 LONGEST_NICKNAME = 5
 """Tokens of a nickname with its marks."""
@@ -46,28 +49,51 @@ class Reading:
     def of(cls, document: Document, lexicon: CueLexicon) -> Reading:
         """The reading of a document."""
         tokens = document.tokens
-        starts = tokens.starts
+        outermost = [quotation for quotation in document.quotations if quotation.parent is None]
         tags = document.word_classes.tags
+        return cls._of(document.text, tokens.lowers, tokens.starts, tokens.ends, tags, lexicon, outermost)
+
+    def part(self, first: int, last: int, quotations: Sequence[Quotation]) -> Reading:
+        """A stretch of tokens as a reading of its own, with the quotations given as those that stand in it.
+
+        Offsets are still those of the text; indexes count from the first token of the stretch.
+        """
+        piece = slice(first, last)
+        lowers, starts, ends, tags = self.lowers[piece], self.starts[piece], self.ends[piece], self.tags[piece]
+        return self._of(self.text, lowers, starts, ends, tags, self.lexicon, quotations)
+
+    @classmethod
+    def _of(
+        cls,
+        text: str,
+        lowers: list[str],
+        starts: list[int],
+        ends: list[int],
+        tags: list[int],
+        lexicon: CueLexicon,
+        quotations: Sequence[Quotation],
+    ) -> Reading:
         quoted = bytearray(len(starts))
         quotation_ends: dict[int, int] = {}
-        for quotation in document.quotations:
-            if quotation.parent is not None:
-                continue
+        settled = tags
+        for quotation in quotations:
             first = bisect_left(starts, quotation.start)
             last = bisect_left(starts, quotation.end, first)
             if _is_nickname(tags, first, last):
-                tags = [*tags[:first], *([NAME] * (last - first)), *tags[last:]]
+                if settled is tags:
+                    settled = tags.copy()
+                settled[first:last] = [NAME] * (last - first)
                 continue
             quoted[first:last] = b"\x01" * (last - first)
             quotation_ends[first] = last
-        lowers, first_words = tokens.lowers, lexicon.anchors
+        first_words = lexicon.anchors
         return cls(
-            text=document.text,
+            text=text,
             lowers=lowers,
             anchors=[i for i, lower in enumerate(lowers) if lower in first_words and not quoted[i]],
             starts=starts,
-            ends=tokens.ends,
-            tags=tags,
+            ends=ends,
+            tags=settled,
             lexicon=lexicon,
             quotation_ends=quotation_ends,
             quoted=quoted,

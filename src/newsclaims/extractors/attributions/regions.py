@@ -22,6 +22,8 @@ CLOSERS = frozenset("\"'”’»)] \u00a0")
 class Region:
     """A stretch in quotation marks at the outermost level. Indexes are those of tokens, half-open."""
 
+    index: int
+    """Index of its quotation among those of the document."""
     quotation: Quotation
     """The quotation in characters."""
     first: int
@@ -61,7 +63,7 @@ def find_regions(document: Document) -> list[Region]:
     text, at = document.text, document.tokens.at
     paragraphs, sentences = document.paragraphs, document.sentences
     found: list[Region] = []
-    for quotation in document.quotations:
+    for index, quotation in enumerate(document.quotations):
         if quotation.parent is not None:
             continue
         paragraph = document.paragraph_at(quotation.start)
@@ -75,6 +77,7 @@ def find_regions(document: Document) -> list[Region]:
         letter = next((sign for sign in inner[:6] if sign.isalnum()), "")
         found.append(
             Region(
+                index,
                 quotation,
                 first,
                 inner_first,
