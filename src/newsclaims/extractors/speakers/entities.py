@@ -27,6 +27,8 @@ _OF = re.compile(r"[ \xa0](?:of|for)[ \xa0](?:the[ \xa0])?(?=[^\W\d_a-z])")
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z.&-]{1,9})\)")
 LONGEST_UNKNOWN = 4
 """Words of a name that nothing but its capitals shows to be one."""
+MOST_NAMESAKES = 20
+"""People of one surname that are told apart."""
 _SKIPPED_IN_ACRONYMS = frozenset({"of", "the", "for", "and", "on", "in", "to", "a", "&"})
 
 
@@ -98,6 +100,10 @@ def _rank(entity: Entity, offset: int) -> tuple[bool, bool, bool, int]:
     return not entity.certain, not entity.in_headline, first > offset, first
 
 
+def _agree(entity: Entity, name: Name) -> bool:
+    return entity.gender is None or name.gender is None or entity.gender == name.gender
+
+
 class Entities:
     """The people and bodies of one article, to be looked up by name."""
 
@@ -110,6 +116,7 @@ class Entities:
         self._bodies: dict[tuple[str, ...], Entity] = {}
         self._acronyms: dict[str, Entity] = {}
         self._singles: dict[str, Entity] = {}
+        self._by_words: dict[tuple[str, ...], Entity] = {}
         self.at: dict[int, Entity] = {}
         """Entity by the offset where its mention starts."""
 
@@ -167,21 +174,25 @@ class Entities:
         return words
 
     def _add_full(self, mention: Mention, words: tuple[str, ...]) -> None:
-        name = mention.name
-        key = _key(surname(words))
-        for entity in self.people[key]:
-            if self._same(entity.words, words) and (
-                entity.gender is None or name.gender is None or entity.gender == name.gender
-            ):
-                break
-        else:
-            entity = Entity("person", words, (mention.start, mention.end), name.certain)
-            self.people[key].append(entity)
-            self._by_first[_key(words[0])].append(entity)
+        entity = self._by_words.get(words)
+        if entity is None or not _agree(entity, mention.name):
+            entity = self._by_words[words] = self._person(mention, words)
         if len(words) > len(entity.words):
             entity.words, entity.fullest = words, (mention.start, mention.end)
         entity.full_mentions += 1
         self._learn(entity, mention)
+
+    def _person(self, mention: Mention, words: tuple[str, ...]) -> Entity:
+        """The person of a surname that a full name can be another name of, else a new one."""
+        bearers = self.people[_key(surname(words))]
+        for entity in bearers:
+            if self._same(entity.words, words) and _agree(entity, mention.name):
+                return entity
+        entity = Entity("person", words, (mention.start, mention.end), mention.name.certain)
+        if len(bearers) < MOST_NAMESAKES:
+            bearers.append(entity)
+            self._by_first[_key(words[0])].append(entity)
+        return entity
 
     def _same(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         """Whether two full names with one surname can be one person's."""

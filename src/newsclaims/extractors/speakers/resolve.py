@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from newsclaims.extractors.speakers.names import Mention, NameIndex
     from newsclaims.extractors.speakers.phrases import Phrase
     from newsclaims.extractors.speakers.vocabulary import Vocabulary
-    from newsclaims.model import Attribution, SpeakerKind
+    from newsclaims.model import Attribution, Source, Span, SpeakerKind
 
 _FOR = re.compile(r"[ \xa0](?:for|of the)[ \xa0](?:the[ \xa0])?(?=[^\W\d_a-z])")
 # What may stand between a name and "who": an age, a party.
@@ -31,6 +32,8 @@ _ONE_PERSON = frozenset({"i", "me", "my", "myself"})
 
 # A noun and a conjunction before the last name of a list: "networks and the Agency".
 _LIST = re.compile(r"[a-z] (?:and|or) (?:the )?")
+SEGMENTS_BACK = 20
+"""Stretches of speech that are looked at for the one that holds an "I"."""
 SENTENCES_TO_THINGS = 5
 """Sentences in which "it" and "they" have their antecedent, their own included."""
 SENTENCES_OF_LEDE = 3
@@ -65,6 +68,7 @@ class Resolver:
         self._by_text: dict[str, Entity] = {}
         self._bodies: dict[str, Entity] = {}
         self._read_roles = False
+        self._order: list[tuple[int, int]] = []
         self.found: dict[tuple[int, int], Entity] = {}
         """Entity by the span of the source mention."""
 
@@ -78,12 +82,18 @@ class Resolver:
                 first_persons.append(span)
                 continue
             self._keep(span, self._one(span, surface.lower(), own))
-        for span in first_persons:
-            self._keep(span, self._first_person(span, attributions))
+        if first_persons:
+            held = sorted(
+                ((segment, a.source) for a in attributions if a.source is not None for segment in a.segments),
+                key=lambda pair: pair[0],
+            )
+            for span in first_persons:
+                self._keep(span, self._first_person(span, held))
 
     def _keep(self, span: tuple[int, int], entity: Entity | None) -> None:
         if entity is not None:
             self.found[span] = entity
+            self._order.append(span)
             if entity.kind in ("person", "unknown"):
                 self._antecedents.add_source(*span, entity)
 
@@ -215,8 +225,12 @@ class Resolver:
         here = self._document.sentence_at(offset)
         for index in range(here, max(-1, here - SENTENCES_TO_THINGS), -1):
             sentence = self._document.sentences[index]
-            for (start, end), entity in reversed(self.found.items()):
-                if sentence.start <= start < offset and end <= sentence.end and entity.kind in kinds:
+            for at in range(bisect_left(self._order, (offset, 0)) - 1, -1, -1):
+                start, end = self._order[at]
+                entity = self.found[start, end]
+                if start < sentence.start:
+                    break
+                if end <= sentence.end and entity.kind in kinds:
                     return entity
             for start, end in self._subjects.of_sentence(index, offset):
                 phrase = phrases.read(self._index, start, end, self._vocabulary)
@@ -261,19 +275,18 @@ class Resolver:
             return self._entities.at.get(name.start)
         return self._noun_phrase(phrases.read(self._index, start, end, self._vocabulary))
 
-    def _first_person(self, span: tuple[int, int], attributions: Sequence[Attribution]) -> Entity | None:
+    def _first_person(self, span: tuple[int, int], held: Sequence[tuple[Span, Source]]) -> Entity | None:
         """Who says "I": the source of the innermost words that hold it, or the person interviewed."""
         start, end = span
+        index = bisect_left(held, start + 1, key=lambda segment: segment[0].start)
         holding = [
-            a
-            for a in attributions
-            if a.source is not None
-            and (a.source.start, a.source.end) != span
-            and any(s.start <= start and end <= s.end for s in a.segments)
+            (len(segment), source)
+            for segment, source in held[max(0, index - SEGMENTS_BACK) : index]
+            if segment.end >= end and (source.start, source.end) != span
         ]
         if holding:
-            nearest = min(holding, key=lambda a: a.end - a.start).source
-            return self.found.get((nearest.start, nearest.end)) if nearest is not None else None
+            source = min(holding, key=lambda pair: pair[0])[1]
+            return self.found.get((source.start, source.end))
         if self._text[start:end].lower() in _ONE_PERSON and self._interview.answers(start):
             return self._interview.interviewee
         return None
