@@ -27,10 +27,6 @@ if TYPE_CHECKING:
     from newsclaims.extractors.speakers.vocabulary import Vocabulary
 
 
-UNGROUPED = ("place", "people")
-"""Kinds of name that are no entities until they are a source."""
-
-
 @cache
 def _scanner() -> Scanner:
     return Scanner(vocabulary())
@@ -52,8 +48,7 @@ class SpeakerExtractor:
         words = vocabulary()
         mentions = _scanner().scan(document.text)
         entities = Entities(document.text, words)
-        mentions = entities.add_all(mentions, _headline_end(document))
-        index = NameIndex.of(document.text, [m for m in mentions if m.start in entities.at or m.name.kind in UNGROUPED])
+        index = NameIndex.of(document.text, entities.add_all(mentions, _headline_end(document)))
         resolver = Resolver(document, index, entities, words)
         resolver.resolve(attributions)
         yield from _speakers(document, resolver.found, words)

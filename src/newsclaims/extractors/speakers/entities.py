@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from newsclaims.extractors.speakers.names import RUN, SUFFIXES, Mention
+from newsclaims.extractors.speakers.names import CAPITALS, Mention, core, lookup_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -66,28 +66,15 @@ class Entity:
         return self.text if self.text is not None else " ".join(self.words)
 
 
-def core(words: Sequence[str]) -> tuple[str, ...]:
-    """The words without "Jr." and the like."""
-    if words[-1].rstrip(".") not in SUFFIXES:
-        return tuple(words)
-    return tuple(word for word in words if word.rstrip(".") not in SUFFIXES)
-
-
 def _is_tail(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether one name ends with the other: "Marine Le Pen" and "Le Pen"."""
     shorter, longer = sorted((one, other), key=len)
     return [w.lower() for w in shorter] == [w.lower() for w in longer[-len(shorter) :]]
 
 
-def _key(word: str) -> str:
-    """A word as names are looked up by: "SMITH" of a transcript as "Smith"."""
-    return word.capitalize() if word.isupper() and len(word) > 3 else word
-
-
 def surname(words: Sequence[str]) -> str:
     """The last word of a name, without "Jr." and the like."""
-    kept = core(words)
-    return kept[-1] if kept else words[-1]
+    return core(words)[-1]
 
 
 def _rank(entity: Entity, offset: int) -> tuple[bool, bool, bool, int]:
@@ -104,61 +91,101 @@ def _agree(entity: Entity, name: Name) -> bool:
     return entity.gender is None or name.gender is None or entity.gender == name.gender
 
 
+UNGROUPED = ("place", "people")
+"""Kinds of name that are no entities until they are a source."""
+
+
 class Entities:
     """The people and bodies of one article, to be looked up by name."""
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self._text = text
         self._vocabulary = vocabulary
-        self.people: dict[str, list[Entity]] = defaultdict(list)
-        """People by surname."""
+        self._people: dict[str, list[Entity]] = defaultdict(list)
         self._by_first: dict[str, list[Entity]] = defaultdict(list)
+        self._by_words: dict[tuple[str, ...], Entity] = {}
         self._bodies: dict[tuple[str, ...], Entity] = {}
         self._acronyms: dict[str, Entity] = {}
         self._singles: dict[str, Entity] = {}
-        self._by_words: dict[tuple[str, ...], Entity] = {}
-        self.at: dict[int, Entity] = {}
-        """Entity by the offset where its mention starts."""
+        self._unknown: dict[str, list[Mention]] = {}
+        self._unknown_at: dict[int, str] = {}
+        self.grouped: dict[int, Entity] = {}
+        """Entity by the offset where its mention starts, without names that nobody knows anything of."""
 
     def add_all(self, mentions: Sequence[Mention], headline_end: int) -> list[Mention]:
         """Group the mentions of the text; a headline introduces nobody, its capitals show nothing.
 
         Returns:
-            The mentions, where the run of capitals in a headline is cut to the name that it holds.
+            The mentions that are somebody's, and those of places and peoples; the run of capitals in a headline is cut
+            to the name that it holds.
         """
-        doubtful, short, acronyms = [], [], []
-        for mention in mentions:
-            name = mention.name
-            if name.kind == "organization" and (name.certain or len(name.words) > 1):
-                self._add_body(mention)
-            elif name.kind == "organization":
-                acronyms.append(mention)
-            elif name.kind == "person" and len(core(name.words)) > 1 and mention.start >= headline_end:
-                self._add_full(mention, mention.name.words)
-            elif name.kind == "unknown" and 2 <= len(name.words) <= LONGEST_UNKNOWN and mention.start >= headline_end:
-                doubtful.append(mention)
-            elif name.kind in ("person", "unknown"):
-                short.append(mention)
+        doubtful, short = self._add_certain(mentions, headline_end)
         for mention in doubtful:
             self._add_full(mention, self._known_tail(mention.name.words))
-        for mention in acronyms:
-            if _key(mention.name.words[0]) in self.people:  # "BENSON:" of a transcript
-                short.append(mention)
-            else:
-                self._add_body(mention)
         cut = {}
         for mention in short:
-            known = self._known_head(mention) if mention.start < headline_end else mention
-            if known is not mention:
-                cut[mention.start] = known
-            self._add_short(known, headline_end)
-        return [cut.get(mention.start, mention) for mention in mentions] if cut else list(mentions)
+            if mention.name.kind == "organization" and mention.name.key not in self._people:
+                self._add_body(mention)
+            elif mention.start < headline_end:
+                cut[mention.start] = self._add_headline(mention)
+            else:
+                self._add_short(mention)
+        grouped, unknown = self.grouped, self._unknown_at
+        return [
+            cut.get(mention.start, mention)
+            for mention in mentions
+            if mention.start in grouped or mention.start in unknown or mention.name.kind in UNGROUPED
+        ]
+
+    def _add_certain(self, mentions: Sequence[Mention], headline_end: int) -> tuple[list[Mention], list[Mention]]:
+        """Group full names and bodies.
+
+        Returns:
+            Names of several words that nothing shows to be a person's; names that may be short for a full one.
+        """
+        doubtful: list[Mention] = []
+        short: list[Mention] = []
+        for mention in mentions:
+            name, kind = mention.name, mention.name.kind
+            if kind == "unknown":
+                full = 2 <= len(name.words) <= LONGEST_UNKNOWN and mention.start >= headline_end
+                (doubtful if full else short).append(mention)
+            elif kind == "person":
+                if len(name.core) > 1 and mention.start >= headline_end:
+                    self._add_full(mention, name.words)
+                else:
+                    short.append(mention)
+            elif kind == "organization":
+                if name.certain or len(name.words) > 1:
+                    self._add_body(mention)
+                else:  # an acronym, or "BENSON:" of a transcript
+                    short.append(mention)
+        return doubtful, short
+
+    def at(self, offset: int) -> Entity | None:
+        """The entity whose mention starts at an offset."""
+        entity = self.grouped.get(offset)
+        if entity is not None:
+            return entity
+        key = self._unknown_at.get(offset)
+        if key is None:
+            return None
+        entity = self._singles.get(key)
+        return entity if entity is not None else self._single(key, "unknown", self._unknown[key][0])
+
+    def _single(self, key: str, kind: SpeakerKind, mention: Mention) -> Entity:
+        """An entity for a name that is short for no other, with the mentions of it met so far."""
+        entity = Entity(kind, mention.name.words, (mention.start, mention.end), mention.name.certain)
+        self._singles[key] = entity
+        for other in self._unknown.get(key, ()):
+            self._learn(entity, other)
+        return entity
 
     def _known_head(self, mention: Mention) -> Mention:
         """The name of somebody known at the start of a run: "Quint" in "Quint Wades In"."""
         words = mention.name.words
         for length in range(len(words) - 1, 0, -1):
-            name = mention.name._replace(words=words[:length])
+            name = mention.name._replace(words=words[:length], core=words[:length], key=lookup_key(words[length - 1]))
             entity = self.find(name, mention.start)
             if entity is not None and entity.certain:
                 last = words[length - 1]
@@ -169,7 +196,7 @@ class Entities:
     def _known_tail(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The end of a name that is a person's known name: "Year Mara Quint" holds Mara Quint."""
         for skipped in range(1, len(words) - 1):
-            if any(entity.words == words[skipped:] for entity in self.people.get(_key(words[-1]), ())):
+            if any(entity.words == words[skipped:] for entity in self._people.get(lookup_key(words[-1]), ())):
                 return words[skipped:]
         return words
 
@@ -184,14 +211,14 @@ class Entities:
 
     def _person(self, mention: Mention, words: tuple[str, ...]) -> Entity:
         """The person of a surname that a full name can be another name of, else a new one."""
-        bearers = self.people[_key(surname(words))]
+        bearers = self._people[lookup_key(surname(words))]
         for entity in bearers:
             if self._same(entity.words, words) and _agree(entity, mention.name):
                 return entity
         entity = Entity("person", words, (mention.start, mention.end), mention.name.certain)
         if len(bearers) < MOST_NAMESAKES:
             bearers.append(entity)
-            self._by_first[_key(words[0])].append(entity)
+            self._by_first[lookup_key(words[0])].append(entity)
         return entity
 
     def _same(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -216,14 +243,16 @@ class Entities:
     def _learn(self, entity: Entity, mention: Mention) -> None:
         name = mention.name
         entity.mentions.append((mention.start, mention.end))
-        self.at[mention.start] = entity
+        self.grouped[mention.start] = entity
+        if name.kind != "person":
+            return
         entity.certain = entity.certain or name.certain
         entity.gender = entity.gender or name.gender
         entity.role = entity.role or name.role
-        entity.affiliation = entity.affiliation or name.affiliation
         entity.roles.update(name.titles)
         entity.origins.update(name.origins)
         if name.affiliation:
+            entity.affiliation = entity.affiliation or name.affiliation
             entity.origins.add(name.affiliation)
 
     def _add_body(self, mention: Mention) -> None:
@@ -243,14 +272,14 @@ class Entities:
             if len(words) > 1:
                 self._learn_acronym(entity, end)
         entity.mentions.append((mention.start, end))
-        self.at[mention.start] = entity
+        self.grouped[mention.start] = entity
 
     def _whole_end(self, mention: Mention) -> int:
         """Where the name of a body ends, over "of" and "for": "Department of the Interior"."""
         end = mention.end
         for _ in range(3):
             joint = _OF.match(self._text, end)
-            following = RUN.match(self._text, joint.end()) if joint else None
+            following = CAPITALS.match(self._text, joint.end()) if joint else None
             if following is None:
                 break
             end = following.end()
@@ -274,39 +303,44 @@ class Entities:
         if len(letters) > 1:
             self._acronyms.setdefault(letters, entity)
 
-    def _add_short(self, mention: Mention, headline_end: int) -> None:
+    def _add_headline(self, mention: Mention) -> Mention:
+        known = self._known_head(mention)
+        self._add_short(known)
+        entity = self.grouped.get(known.start)
+        if entity is not None and len(known.name.words) > 1:
+            entity.in_headline = True
+        return known
+
+    def _add_short(self, mention: Mention) -> None:
         """A name of one word, or a full name in a headline."""
         name = mention.name
         entity = self.find(name, mention.start)
-        if entity is None:
-            if name.kind == "unknown" and len(name.words) == 1 and self._is_common(name.words[0]):
-                return
-            key = " ".join(name.words)
-            entity = self._singles.get(key)
-            if entity is None:
-                kind: SpeakerKind = "person" if name.kind == "person" else "unknown"
-                entity = Entity(kind, name.words, (mention.start, mention.end), name.certain)
-                self._singles[key] = entity
-            elif name.kind == "person":
-                entity.kind = "person"
-        if mention.start < headline_end:
-            entity.in_headline = entity.in_headline or len(name.words) > 1
-        self._learn(entity, mention)
-
-    def _is_common(self, word: str) -> bool:
-        """Whether a capitalised word is a common noun that begins a sentence: "Residents", "Staff"."""
-        vocabulary, lower = self._vocabulary, word.lower()
-        return lower in vocabulary.groups or lower in vocabulary.documents or vocabulary.role(lower) is not None
+        if entity is not None:
+            self._learn(entity, mention)
+            return
+        if name.kind == "unknown" and name.common:
+            return
+        key = " ".join(name.words)
+        entity = self._singles.get(key)
+        if entity is not None:
+            self._learn(entity, mention)
+        elif name.kind == "person":
+            self._learn(self._single(key, "person", mention), mention)
+        else:
+            self._unknown.setdefault(key, []).append(mention)
+            self._unknown_at[mention.start] = key
 
     def find(self, name: Name, offset: int) -> Entity | None:
         """The person introduced by a full name that a name can be short for."""
-        words = core(name.words) or name.words
-        candidates = [e for e in self.people.get(_key(words[-1]), ()) if self._can_be(e, words)]
-        if not candidates and len(words) == 1:
-            candidates = self._by_first.get(_key(words[0]), [])
-        if len(words) == 1 and self._is_common(words[0]):
-            candidates = [e for e in candidates if e.certain]
-        if name.gender and len(candidates) > 1:
+        if len(name.core) > 1:
+            candidates = [e for e in self._people.get(name.key, ()) if self._same(e.words, name.core)]
+        else:
+            candidates = self._people.get(name.key) or self._by_first.get(name.key) or []
+            if name.common:
+                candidates = [e for e in candidates if e.certain]
+        if len(candidates) < 2:
+            return candidates[0] if candidates else None
+        if name.gender:
             candidates = [e for e in candidates if e.gender == name.gender] or [
                 e for e in candidates if e.gender is None
             ]
@@ -314,14 +348,11 @@ class Entities:
 
     def namesakes(self, entity: Entity) -> list[Entity]:
         """Everybody of the same surname, the person included."""
-        return self.people.get(_key(surname(entity.words)), []) if entity.words else []
-
-    def _can_be(self, entity: Entity, words: tuple[str, ...]) -> bool:
-        return len(words) == 1 or self._same(entity.words, words)
+        return self._people.get(lookup_key(surname(entity.words)), []) if entity.words else []
 
     def everyone(self) -> Iterable[Entity]:
         """All entities that were found, people first."""
-        for group in self.people.values():
+        for group in self._people.values():
             yield from group
         yield from self._singles.values()
         yield from self._bodies.values()

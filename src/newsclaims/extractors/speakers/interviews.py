@@ -47,7 +47,7 @@ def _interviewee(document: Document, index: NameIndex, entities: Entities) -> En
         behind = index.within(match.end(), min(paragraph.end, match.end() + REACH))
         before = index.within(paragraph.start, match.start())
         for name in (*behind, *before):
-            entity = entities.at.get(name.start)
+            entity = entities.at(name.start)
             if entity is not None and entity.kind == "person" and len(entity.words) > 1:
                 return entity
     return None

@@ -9,37 +9,50 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from attrs import frozen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsclaims.extractors.speakers.vocabulary import Vocabulary
     from newsclaims.model import Gender
 
 NameKind = Literal["person", "organization", "place", "people", "unknown"]
 
-_UPPER = r"[^\W\d_a-z]"
-_ABBREVIATED = (
-    r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Prof|Rev|Lt|Col|Capt|Sgt|Cpl|Hon|Messrs|St|Adm|Maj|Cmdr|Atty|Pres|Fr|Det|"
-    r"Brig|Msgr|Spc)\."
-)
-_OFFICE = rf"(?:Secretary|Minister|Chief|Commissioner|Speaker) of (?:the )?{_UPPER}\w+"
-_WORD = rf"(?:{_OFFICE}|(?:{_UPPER}\.)+|{_ABBREVIATED}|{_UPPER}\w*(?:['’/-](?![sS]\b)\w+){{0,4}})"
-_PARTICLE = r"(?:(?:de|del|della|di|da|dos|du|la|le|van|von|der|den|ter|bin|bint|ibn|al|el|ben|abu)[ \xa0])"
+_UPPER = "[A-ZÀ-ÖØ-ÞĀ-ɏͰ-Я]"
+_INNER = r"(?:['’/-](?![sS]\b)\w+){0,4}"
+_OFFICES = ("Secretary", "Minister", "Commissioner", "Speaker", "Chief")
+_OFFICE_OF = rf"(?: (?=of )(?:{'|'.join(f'(?<={office} )' for office in _OFFICES)})of (?:the )?{_UPPER}\w+)"
+_PARTICLES = "de|del|della|di|da|dos|du|la|le|van|von|der|den|ter|bin|bint|ibn|al|el|ben|abu"
+PARTICLES = frozenset(_PARTICLES.split("|"))
 _NICKNAME = rf"[“\"‘'(]{_UPPER}\w*[”\"’')](?=[ \xa0]{_UPPER})"
-RUN = re.compile(rf"\b{_WORD}(?:[ \xa0]{_PARTICLE}{{0,3}}(?:{_WORD}|{_NICKNAME})){{0,11}}(?:, (?:Jr|Sr)\b\.?)?")
-_PIECE = re.compile(rf"{_OFFICE}|[^\s\xa0]+")
+CAPITALS = re.compile(rf"{_UPPER}\w*{_INNER}(?:[ \xa0]{_UPPER}\w*{_INNER}){{0,7}}")
+"""Capitalised words in a row."""
+_PIECE = re.compile(rf"(?:{'|'.join(_OFFICES)}) of (?:the )?{_UPPER}\w+|[^\s\xa0]+")
 _INITIAL = re.compile(rf"(?:{_UPPER}\.)+\Z")
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
-PARTICLES = frozenset(
-    {"de", "del", "della", "di", "da", "dos", "du", "la", "le", "van", "von", "der", "den", "ter", "bin", "bint", "ibn",
-     "al", "el", "ben", "abu"}
-)  # fmt: skip
 LONGEST_ACRONYM = 6
 """Letters of a word in capitals that is taken for an acronym."""
 LONGEST_PERSON = 5
 """Words that a person's name has at most."""
+
+
+@cache
+def run_pattern(abbreviations: frozenset[str]) -> re.Pattern[str]:
+    """What a run of capitalised words looks like: initials, titles with full stop, particles, a nickname.
+
+    The first character decides, and a full stop is looked at only where it stands, so that the scan is a plain one.
+    """
+    by_length: dict[int, list[str]] = {}
+    for abbreviation in sorted(abbreviations):
+        by_length.setdefault(len(abbreviation), []).append(rf"\b{re.escape(abbreviation)}\.")
+    stops = "|".join(f"(?<={'|'.join(forms)})" for forms in by_length.values())
+    word = rf"{_UPPER}(?:\.(?:{_UPPER}\.)*|\w*{_INNER}(?:\.(?:{stops})|{_OFFICE_OF})?)"
+    joined = rf"[ \xa0](?:{word}|{_NICKNAME}|(?:(?:{_PARTICLES})[ \xa0]){{1,3}}{word})"
+    return re.compile(rf"\b{word}(?:{joined}){{0,11}}(?:, (?:Jr|Sr)\b\.?)?")
 
 
 class Name(NamedTuple):
@@ -63,6 +76,28 @@ class Name(NamedTuple):
     """The body or place named before the title."""
     origins: tuple[str, ...] = ()
     """Nationality, party and place before the name."""
+    key: str = ""
+    """The surname as names are looked up by."""
+    core: tuple[str, ...] = ()
+    """The words without "Jr." and the like."""
+    common: bool = False
+    """Whether it is one word that is a common noun too: "Residents", "Baker"."""
+
+
+def core(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a name without "Jr." and the like.
+
+    >>> core(["Brent", "Cole", "Jr."])
+    ('Brent', 'Cole')
+    """
+    if words[-1].rstrip(".") not in SUFFIXES:
+        return tuple(words)
+    return tuple(word for word in words if word.rstrip(".") not in SUFFIXES) or tuple(words)
+
+
+def lookup_key(word: str) -> str:
+    """A word as names are looked up by: "SMITH" of a transcript as "Smith"."""
+    return word.capitalize() if word.isupper() and len(word) > 3 else word
 
 
 class _Before(NamedTuple):
@@ -95,6 +130,19 @@ def parse(run: str, vocabulary: Vocabulary) -> Name | None:
     >>> parse("The Oakdale Institute", vocabulary()).kind
     'organization'
     """
+    name = _parse(run, vocabulary)
+    if name is None:
+        return None
+    kept = core(name.words)
+    return name._replace(key=lookup_key(kept[-1]), core=kept, common=len(kept) == 1 and _is_common(kept[0], vocabulary))
+
+
+def _is_common(word: str, vocabulary: Vocabulary) -> bool:
+    lower = word.lower()
+    return lower in vocabulary.groups or lower in vocabulary.documents or vocabulary.role(lower) is not None
+
+
+def _parse(run: str, vocabulary: Vocabulary) -> Name | None:
     pieces = _strip_edges(_pieces(run), run, vocabulary)
     if not pieces:
         return None
@@ -334,6 +382,7 @@ class Scanner:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
+        self._pattern = run_pattern(vocabulary.abbreviations)
         self._memory: dict[str, Name | None] = {}
 
     def scan(self, text: str) -> list[Mention]:
@@ -342,7 +391,7 @@ class Scanner:
         if len(memory) > _MOST_RUNS_KEPT:
             memory.clear()
         found = []
-        for match in RUN.finditer(text):
+        for match in self._pattern.finditer(text):
             run = match[0]
             try:
                 name = memory[run]

@@ -98,11 +98,11 @@ class Resolver:
                 self._antecedents.add_source(*span, entity)
 
     def _people(self) -> list[Person]:
-        at = self._entities.at
+        grouped = self._entities.grouped
         return [
             Person(m.start, m.end, entity, m.run_start)
             for m in self._index.mentions
-            if (entity := at.get(m.start)) is not None
+            if (entity := grouped.get(m.start)) is not None
             and entity.kind == "person"
             and (entity.certain or entity.full_mentions)
         ]
@@ -137,7 +137,7 @@ class Resolver:
     # ---- names
 
     def _named(self, phrase: Phrase, head: Mention) -> Entity:
-        known = self._entities.at.get(head.start)
+        known = self._entities.at(head.start)
         if known is not None and known.kind == "person":
             return self._person(head) or known
         if head.name.kind == "people" and phrase.determiner in _INDEFINITE:
@@ -151,7 +151,7 @@ class Resolver:
         return self._person(head) or self._description(phrase, "unknown")
 
     def _person(self, name: Mention) -> Entity | None:
-        entity = self._entities.at.get(name.start) or self._entities.find(name.name, name.start)
+        entity = self._entities.at(name.start) or self._entities.find(name.name, name.start)
         if entity is not None and len(name.name.words) == 1 and name.name.gender is None:
             return self._namesake(entity, name.start)
         return entity
@@ -171,7 +171,7 @@ class Resolver:
 
     def _several(self, phrase: Phrase, listed: Sequence[Mention]) -> Entity:
         """One source of several people: a group, named by all of them."""
-        names = [entity.name for name in listed if (entity := self._entities.at.get(name.start)) is not None]
+        names = [entity.name for name in listed if (entity := self._entities.at(name.start)) is not None]
         name = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
         entity = self._by_text.get(name.lower())
         if entity is None:
@@ -184,7 +184,7 @@ class Resolver:
     def _body(self, phrase: Phrase, head: Mention) -> Entity:
         """A body by name, with "of …" and "for …" that belong to it."""
         start, end = head.start, self._body_end(head, phrase.end)
-        known = self._entities.at.get(start)
+        known = self._entities.at(start)
         if known is not None and known.kind == "organization" and len(known.name) >= end - start:
             return known
         name = self._text[start:end]
@@ -263,7 +263,7 @@ class Resolver:
         while end and (self._text[end - 1] == "," or self._text[end - 1].isspace()):
             end -= 1
         if name is not None and _SETS_OFF.fullmatch(self._text, name.end, offset) and name.name.kind != "people":
-            return self._entities.at.get(name.start)
+            return self._entities.at(name.start)
         tokens, tags = self._document.tokens, self._document.word_classes.tags
         last = tokens.at(end)
         first = core_start(tags, tokens.lowers, last, 0)
@@ -272,7 +272,7 @@ class Resolver:
         start = tokens.starts[first]
         name = self._index.last_before(start)
         if name is not None and _SETS_OFF.fullmatch(self._text, name.end, start):
-            return self._entities.at.get(name.start)
+            return self._entities.at(name.start)
         return self._noun_phrase(phrases.read(self._index, start, end, self._vocabulary))
 
     def _first_person(self, span: tuple[int, int], held: Sequence[tuple[Span, Source]]) -> Entity | None:
@@ -349,7 +349,7 @@ class Resolver:
         noun = phrase.noun
         owner = None
         if phrase.owner is not None and phrase.owner.name.kind in ("person", "unknown"):
-            owner = self._entities.at.get(phrase.owner.start)
+            owner = self._entities.at(phrase.owner.start)
         elif phrase.determiner in pronouns.GENDERS:
             owner = self._antecedents.find(phrase.start, pronouns.GENDERS[phrase.determiner])
         if owner is not None and owner.words and (owner.kind == "person" or noun == "campaign"):
@@ -407,7 +407,7 @@ class Resolver:
     def _issuing(self, phrase: Phrase, name: Mention) -> Entity | None:
         if name.name.kind == "organization":
             return self._body(phrase, name)
-        return self._entities.at.get(name.start)
+        return self._entities.at(name.start)
 
     def _issuing_body(self, phrase: Phrase) -> Entity | None:
         """The body that a document is of by a common noun: "the panel's memo"."""

@@ -34,6 +34,8 @@ class Vocabulary:
     """Short forms of first names with the names that they may stand for."""
     titles: Mapping[str, tuple[str, Gender | None]]
     """Titles before names, without full stop, with the role and the gender that they show."""
+    abbreviations: frozenset[str]
+    """What is written with a full stop before a name: "Sen.", "St."."""
     roles: Mapping[str, Role]
     """Role nouns in the singular, lower case."""
     groups: frozenset[str]
@@ -82,6 +84,7 @@ def vocabulary() -> Vocabulary:
         first_names={name: _GENDERS.get(row[0]) for name, row in table("first_names").items()},
         nicknames={name: frozenset(row[0].split()) for name, row in table("nicknames").items()},
         titles=titles,
+        abbreviations=frozenset(form for form, row in table("abbreviations").items() if row[0] == "inside"),
         roles={
             noun: Role(_GENDERS.get(row[0]), frozenset(row[1].split() if len(row) > 1 else ()))
             for noun, row in table("roles").items()
