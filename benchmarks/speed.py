@@ -86,7 +86,7 @@ def run_alone(extractor: nc.Extractor[nc.Annotation], prepared: list[tuple[nc.Do
 def views(text: str) -> object:
     """All the views of a fresh document."""
     document = nc.Document(text)
-    return document.sentences, document.tokens, document.quotations
+    return document.sentences, document.word_classes, document.quotations
 
 
 def prepare(

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import attrs
@@ -278,6 +279,16 @@ def test_tables_say_who_said_what(monkeypatch: pytest.MonkeyPatch) -> None:
         "Text     Holds",
         "Turnout  share: over 61.5 percent",
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [("1250000", "1,250,000"), ("0.10", "0.10"), ("0.6666666667", "0.6667"), ("1E+6", "1,000,000")]
+)
+def test_values_are_shown_as_a_reader_writes_them(value: str, shown: str) -> None:
+    quantity = attrs.evolve(ARTICLE.quantities[0], value=Decimal(value), bound=None)
+    article = nc.Article(text=ARTICLE.text, quantities=(quantity,))
+    row = tables.article(article, kinds=["quantities"]).splitlines()[-1]
+    assert row.split("  ")[1] == shown
 
 
 def test_no_line_is_wider_than_the_terminal() -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NARROWEST = 60
 GAP = "  "
+PLACES = 4
 BOUNDS = {"more_than": ">", "less_than": "<", "at_least": "≥", "at_most": "≤"}
 BASIC = frozenset({"start", "end", "text", "rule"})
 
@@ -120,7 +121,9 @@ def _value(quantity: Quantity) -> str:
 
 
 def _number(value: Decimal) -> str:
-    return f"{value:,f}"
+    """A value with commas; a fraction such as a third to as many places as a reader needs."""
+    places = -int(value.as_tuple().exponent) if value.is_finite() else 0
+    return f"{value:,.{PLACES}f}" if places > PLACES else f"{value:,f}"
 
 
 def _date(date: Date, _found: Article) -> Row:
