@@ -80,7 +80,7 @@ def _set(draft: Draft, rule: str, unit: str = "year") -> None:
 
 def _attach_of_person(text: str, draft: Draft) -> None:
     """The age of a person whom the sentence tells of: "aged 34", "she is 34", "Ruiz, 34,"."""
-    before = words_before(text, draft.start, 6)
+    before = words_before(text, draft.start, 9)
     cue = next((index for index, word in enumerate(before) if word not in FILLERS), len(before))
     word = before[cue] if cue < len(before) else ""
     beyond = before[cue + 1] if cue + 1 < len(before) else ""

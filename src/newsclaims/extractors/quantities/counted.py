@@ -8,6 +8,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from newsclaims import lexicons
+from newsclaims.extractors.quantities.number import vocabulary
 from newsclaims.model import Counted
 from newsclaims.text.morphology import singular
 from newsclaims.text.wordclass import (
@@ -84,6 +85,8 @@ def _walk(text: str, position: int) -> list[Word]:
         surface = match[2]
         possessive = surface.endswith(("'s", "’s"))
         classes = _classes(surface[:-2] if possessive else surface)
+        if "-" in surface:
+            classes |= ADJECTIVE
         if _closes(surface, classes, words):
             break
         if words and _is_adverb(words[-1]) and not classes & (ADJECTIVE | PARTICIPLE):
@@ -116,13 +119,14 @@ def _closes(surface: str, classes: int, words: list[Word]) -> bool:  # noqa: PLR
     return not (classes & ADVERB and not classes & VERB and lower.endswith("ly"))
 
 
-def read(text: str, position: int, *, single: bool) -> Counted | None:
+def read(text: str, position: int, *, single: bool, before: str = "") -> Counted | None:
     """The noun phrase that begins behind a number.
 
     Args:
         text: The text.
         position: Where the number, with its scale, ends.
         single: Whether the number is one: the head is then in the singular.
+        before: The word before the number; some belong to the thing counted ("the top three seeds").
 
     >>> found = read("7 million small businesses thrive", 9, single=False)
     >>> found.text, found.lemma
@@ -130,7 +134,12 @@ def read(text: str, position: int, *, single: bool) -> Counted | None:
     """
     words = _walk(text, position)
     head = _head(words, single=single)
-    return None if head is None else _counted(text, words[: head + 1])
+    if head is None:
+        return None
+    found = _counted(text, words[: head + 1])
+    if before in vocabulary("belonging_before"):
+        return Counted(start=found.start, end=found.end, text=found.text, lemma=f"{before} {found.lemma}")
+    return found
 
 
 def counts(text: str, position: int, *, single: bool) -> bool:

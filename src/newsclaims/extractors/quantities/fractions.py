@@ -20,6 +20,7 @@ OF_A = re.compile(r"(?: of)?(?: an?)? ")
 HALF_OF = re.compile(r" (?:of|the|its|his|her|their|our|my|your|all|those|these|as|that|what|an?)\b")
 CLOSING = re.compile(r"[,.;)?!\n]|\Z")
 PART = re.compile(r"[ -]and[ -]([A-Za-z]+)[ -]")
+FRACTION_JOINT = re.compile(r" - | |-")
 POINT = re.compile(r" point((?:[ -][a-z]+){1,6})")
 DIGIT_WORD = re.compile(r"[ -]([a-z]+)")
 SMALL = Decimal(1000)
@@ -86,8 +87,9 @@ def read_one_part(text: str, start: int, position: int) -> Number | None:
 def with_part(text: str, number: Number) -> Number:
     """The number in words with what makes a fraction of it: "two-thirds", "three and a half", "five point two"."""
     if number.written and number.low < SMALL:
-        if text[number.end : number.end + 1] in (" ", "-"):
-            fraction = _over(text, number)
+        joint = FRACTION_JOINT.match(text, number.end)
+        if joint is not None:
+            fraction = _over(text, number, joint)
             if fraction is not None:
                 return fraction
         point = POINT.match(text, number.end)
@@ -106,7 +108,8 @@ def _and_part(text: str, number: Number, part: re.Match[str]) -> Number:
     word, denominator, end = found
     if numerator > 1 and not word.endswith("s"):
         return number
-    value = number.low + numerator / denominator * number.scale
+    whole = number.scale if number.scale >= SMALL else ONE  # "3 million and a half", "one hundred and a half"
+    value = number.low + numerator / denominator * whole
     return _then_scale(text, number, end, value)
 
 
@@ -118,13 +121,13 @@ def _then_scale(text: str, number: Number, end: int, value: Decimal) -> Number:
     return Number(number.start, end, value, value, written=number.written, scale=number.scale)
 
 
-def _over(text: str, number: Number) -> Number | None:
+def _over(text: str, number: Number, joint: re.Match[str]) -> Number | None:
     """The number as the numerator of the denominator behind it: "two-thirds"; "three quarters of growth" is none."""
-    found = denominator_at(text, number.end + 1)
+    found = denominator_at(text, joint.end())
     if found is None or number.low == 0:
         return None
     word, denominator, end = found
-    hyphen = text[number.end] == "-"
+    hyphen = "-" in joint[0]
     plural = word.endswith("s")
     if plural != (number.low != 1) and not (hyphen and plural):
         return None

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from newsclaims import lexicons, units
+from newsclaims.extractors.quantities.draft import Draft
 from newsclaims.text.morphology import singular
 from newsclaims.units import Currency
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from newsclaims.extractors.quantities.draft import Draft
     from newsclaims.model import QuantityKind
 
 KEY = re.compile(r"[^\W\d_]+|[^\w\s]")
@@ -209,6 +209,7 @@ def _is_meant(text: str, draft: Draft, surface: Surface, end: int) -> bool:
 
 # Rates
 
+IN_BRACKETS = re.compile(r" \(([^()\n]{2,30})\)(?= (?:an?|per|each|every) )")
 OVER = re.compile(r"(?: ?/ ?(?:per )?| per |-per-| (an?|each|every|for every)[ \-]|-(an?)-)")
 WHOLE = re.compile(r"(?:[0-9][0-9,.]{0,9}[0-9]|[0-9]|one|ten|hundred|thousand) [a-z]+")
 NOUN = re.compile(r"[A-Za-z]+")
@@ -217,6 +218,12 @@ NOT_A_RATE = re.compile(r" (?:earlier|ago|before|later|after|prior|from|old|sinc
 
 def attach_rate(text: str, draft: Draft, surfaces: Index) -> None:
     """Give a draft what it is divided by: "per barrel", "a year", "/kg", "per 100,000 people"."""
+    brackets = IN_BRACKETS.match(text, draft.end)
+    if brackets is not None and brackets[1][0] in "$£€¥0123456789UACHN":
+        beyond = Draft(brackets.end(), brackets.end(), draft.low, draft.high, draft.number)
+        attach_rate(text, beyond, surfaces)  # "9 billion shekels ($2.4 billion) a year"
+        draft.per = beyond.per
+        return
     over = OVER.match(text, draft.end)
     if over is None:
         return

@@ -40,7 +40,8 @@ def _attach_counted(text: str, draft: Draft, surfaces: measures.Index) -> None:
         found = counted.read_hyphened(text, draft.end)
     elif found is None:
         single = draft.low == draft.high == 1 and not draft.ranged
-        found = counted.read(text, draft.end, single=single)
+        before = words_before(text, draft.body, 1)
+        found = counted.read(text, draft.end, single=single, before=before[0] if before else "")
     if found is not None and not _as_duration(draft, found):
         draft.counted, draft.kind = found, "count"
         draft.rule = "range" if draft.ranged else "count"

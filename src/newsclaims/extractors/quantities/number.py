@@ -14,6 +14,10 @@ from newsclaims import lexicons
 ONE = Decimal(1)
 WORD = re.compile(r"[A-Za-z]+")
 
+COMPOUND_DENOMINATOR = re.compile(r"([A-Za-z]+ty)[ -]([a-z]+)\b")
+ORDINAL_UNITS = {"first": Decimal(1), "second": Decimal(2)}
+"""Ordinals that are denominators behind tens only: "a twenty-first"."""
+
 WordClass = Literal["unit", "ten", "hundred", "scale", "dozen"]
 SCALES = frozenset({"hundred", "scale", "dozen"})
 """Classes of the words that multiply what stands before them."""
@@ -83,6 +87,12 @@ def scale_at(text: str, position: int) -> tuple[Decimal, int] | None:
 
 def denominator_at(text: str, position: int) -> tuple[str, Decimal, int] | None:
     """The denominator in words at an offset: the word, its value, where it ends."""
+    compound = COMPOUND_DENOMINATOR.match(text, position)
+    if compound is not None:
+        tens, units = number_words().get(compound[1].lower(), (Decimal(0), "")), denominators().get(compound[2].lower())
+        units = ORDINAL_UNITS.get(compound[2].lower().removesuffix("s"), units)
+        if tens[1] == "ten" and units is not None and units < 10:
+            return compound[0].lower(), tens[0] + units, compound.end()
     word = WORD.match(text, position)
     value = denominators().get(word[0].lower()) if word else None
     if word is None or value is None or text[word.end() : word.end() + 1].isalnum():

@@ -26,6 +26,7 @@ NUMERAL = re.compile(
 )
 SEPARATOR = re.compile(r"[, \u00a0\u202f\u2009]")
 EXPONENT = re.compile(r"[eE]([+\-−]?[0-9]{1,4})(?![0-9A-Za-z])|\s?[x×]\s?10\s?\^?\s?([+\-−]?[0-9]{1,4})(?![0-9A-Za-z])")
+POWER = re.compile(r"\^([+\-]{0,2})([0-9]{1,2})(?![0-9.])")
 FRACTION = re.compile(r"([0-9]{1,3})[/⁄]([0-9]{1,3})(?![0-9/⁄])")
 MIXED = re.compile(rf"[ \-\u00a0]{{0,2}}(?:([0-9]{{1,2}})[/⁄]([0-9]{{1,3}})(?![0-9/⁄])|([{VULGAR}]))")
 GAP = re.compile(r"[ \u00a0-]")
@@ -68,11 +69,23 @@ def read(text: str, start: int, *, money: bool) -> Number | None:
         return None
     power = EXPONENT.match(text, end)
     if power is not None:
+        return _with_exponent(start, value, power)
+    power = POWER.match(text, end)
+    if power is not None:
         return _with_power(start, value, power)
     return _scaled(text, start, end, value, money=money)
 
 
 def _with_power(start: int, value: Decimal, power: re.Match[str]) -> Number | None:
+    """The number to a power: "1.1^23", "2.5^-1"."""
+    exponent = int(power[2])
+    if exponent > HIGHEST_EXPONENT or (value and abs(value.adjusted()) * exponent > HIGHEST_EXPONENT) or not value:
+        return None
+    result = value**-exponent if power[1] == "-" else value**exponent
+    return Number(start, power.end(), result, result)
+
+
+def _with_exponent(start: int, value: Decimal, power: re.Match[str]) -> Number | None:
     exponent = int((power[1] or power[2]).replace("−", "-"))
     if abs(exponent) > HIGHEST_EXPONENT:
         return None

@@ -9,7 +9,8 @@ from newsclaims.extractors.quantities.before import words_before
 from newsclaims.extractors.quantities.draft import Draft
 from newsclaims.extractors.quantities.number import vocabulary
 
-OUT_OF = re.compile(r" (out of|of|in|in every|out of every) (?:every )?")
+OUT_OF = re.compile(r" (out of|of|over|in|in every|out of every) (?:every )?")
+CLOSING = re.compile(r"[.,;)]|\Z")
 LONGEST_JOINT = 14
 DOZEN = 12
 USUAL_WHOLES = frozenset(map(Decimal, (5, 10, 20, 100)))
@@ -28,6 +29,8 @@ def join(text: str, left: Draft, right: Draft) -> Draft | None:
         return None
     if match[1] == "in" and not _is_in_whole(left.low, right.low):
         return None
+    if match[1] == "over" and CLOSING.match(text, right.end) is None:
+        return None  # "one over three", not "lost one over three years"
     value = left.low / right.low
     rule = "ratio-in" if match[1].startswith("in") else "ratio-out-of"
     return Draft(left.start, right.end, value, value, right.number, kind="ratio", rule=rule)

@@ -22,6 +22,7 @@ HUNDRED = Decimal(100)
 SUMMED = Decimal(1000)
 """The least plural that "tens of" may stand before."""
 JOINT = re.compile(r"(?: - |[ \u00a0]{1,3}|-)(?:(?:and|&)(?: {1,3}|-))?")
+DIGITS = re.compile(r"[1-9][0-9]{0,2}(?![0-9,.%/:–-]|[a-zA-Z])")
 ORDINAL = re.compile(
     r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)s?\b| (?:hundred|thousand|million)th\b"
 )
@@ -153,6 +154,11 @@ def _add_words(text: str, start: int, end: int, total: Sum) -> tuple[Decimal, in
     paired = before == ["between"]
     while True:
         joint = JOINT.match(text, end)
+        digits = DIGITS.match(text, joint.end()) if joint and scale != ONE else None
+        if digits is not None and total.accepts(Decimal(digits[0]), "unit", joined=False):
+            total.add(Decimal(digits[0]), "unit")  # "4 thousand 3 hundred and 21"
+            end, scale = digits.end(), ONE
+            continue
         word = WORD.match(text, joint.end()) if joint else None
         known = _known(word[0].lower()) if word else None
         if joint is None or word is None or known is None:
