@@ -1,7 +1,8 @@
 """What the reasons of a claim mean: each code in plain words, and the tier that it lifts a claim to.
 
 A tier says how sure the signals are, measured on debates and news, not how important a claim is: ``A`` holds figures of
-the strongest kinds, ``D`` whatever has any signal at all. A question, a promise, a demand or an opinion is in no tier.
+the strongest kinds, ``D`` whatever has any signal at all. A question, a promise, a demand or an opinion is in no tier;
+a prediction or a hedged claim is never in ``A``.
 """
 
 from __future__ import annotations
@@ -18,11 +19,16 @@ TIERS: Mapping[Tier, frozenset[str]] = MappingProxyType(
     {
         "A": frozenset({"percent", "big_number", "money"}),
         "B": frozenset({"bound", "count", "ratio"}),
-        "C": frozenset({"comparison", "date", "evidential", "first", "law", "law_or_vote", "past_anchor", "share", "trend"}),
+        "C": frozenset(
+            {"comparison", "date", "evidential", "first", "law", "law_or_vote", "past_anchor", "share", "trend"}
+        ),
         "D": frozenset({"causal", "duration", "number", "policy", "statistic", "superlative"}),
     }
 )
 """The codes that lift a claim to a tier; the highest one counts."""
+
+HELD_OPEN = frozenset({"hedge", "prediction"})
+"""The codes that keep a claim out of tier ``A``."""
 
 WITHOUT_TIER = frozenset({"normative", "opinion", "promise", "question"})
 """The codes that keep a claim out of every tier."""
@@ -86,8 +92,11 @@ def tier_of(codes: Iterable[str]) -> Tier | None:
 
     >>> tier_of(["policy", "percent"]), tier_of(["policy"]), tier_of(["percent", "promise"])
     ('A', 'D', None)
+    >>> tier_of(["percent", "prediction"])
+    'B'
     """
     given = frozenset(codes)
     if given & WITHOUT_TIER:
         return None
-    return next((tier for tier, lifting in TIERS.items() if given & lifting), None)
+    tier = next((tier for tier, lifting in TIERS.items() if given & lifting), None)
+    return "B" if tier == "A" and given & HELD_OPEN else tier
