@@ -198,6 +198,8 @@ def tag_tokens(
     return WordClasses(possible, tags)
 
 
+_NEVER_POSSESSED = BE | DO | PREPOSITION | NEGATION
+_ARTICLES = (["the"], ["a"], ["an"], ["no"], ["my"], ["his"], ["their"], ["our"])
 _UNSETTLED = VERB | NAME | POSSESSIVE
 _OPENS_COMPLEMENT = (
     DETERMINER | SUBJECT | OBJECT | PREPOSITION | TO | SUBORDINATOR | WH | QUOTE | COLON | NUMBER | POSSESSIVE
@@ -207,7 +209,14 @@ _OPENS_COMPLEMENT = (
 def _settle(classes: int, previous: int, following: int, lowers: list[str], index: int) -> int:
     """The class of one word between its neighbours."""
     if classes & POSSESSIVE:
-        return BE | FINITE if previous & SUBJECT and not previous & DETERMINER else classes
+        if previous & SUBJECT and not previous & DETERMINER:
+            return BE | FINITE
+        # "the lobby's on his side", "that's the plan": what follows cannot be possessed.
+        if lowers[index] == "'s" and (
+            (following & _NEVER_POSSESSED and not following & NOMINAL) or lowers[index + 1 : index + 2] in _ARTICLES
+        ):
+            return BE | FINITE
+        return classes
     if classes & NAME and classes & ~NAME:
         if previous & (STOP | QUOTE | COLON) and not previous & COMMA:
             classes &= ~NAME if not classes & TITLE else ~0

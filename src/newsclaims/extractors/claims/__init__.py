@@ -10,10 +10,10 @@ from attrs import field, frozen
 from newsclaims.extractors.claims import scoring
 from newsclaims.extractors.claims.coverage import find_units
 from newsclaims.extractors.claims.evidentiality import evidentiality
-from newsclaims.extractors.claims.grammar import main_verb
+from newsclaims.extractors.claims.main_verb import is_state
 from newsclaims.extractors.claims.modality import modality
 from newsclaims.extractors.claims.polarity import is_negated
-from newsclaims.extractors.claims.references import unresolved
+from newsclaims.extractors.claims.references import References
 from newsclaims.extractors.claims.signals import Signals
 from newsclaims.model import Annotation, Attribution, Claim, Date, Quantity, Quote, Span, Speaker
 
@@ -49,39 +49,48 @@ class ClaimExtractor:
     def extract(self, document: Document, found: Found, /) -> Iterable[Claim]:
         """Yield the claims of the document."""
         thoughts = [attribution for attribution in found[Attribution] if attribution.thought]
-        signals = Signals(document, found[Quantity], found[Date])
-        weights = {**scoring.default_weights(document.lang), **self.weights}
+        maker = _Maker(document, found, {**scoring.default_weights(document.lang), **self.weights})
         for number, unit in find_units(document, found[Quote], thoughts, found[Speaker]):
             if self.questions or not unit.is_question:
-                yield _claim(document, document.sentences[number], unit, signals, weights)
+                yield maker.claim(unit, document.sentences[number])
 
 
-def _claim(document: Document, sentence: Sentence, unit: Unit, signals: Signals, weights: Mapping[str, float]) -> Claim:
-    clause, frame, lang = unit.clause, unit.frame, document.lang
-    start, end = unit.segments[0].start, unit.segments[-1].end
-    put: Modality = "question" if unit.is_question else modality(unit, lang)
-    given = scoring.reasons(signals.of(unit), weights)
-    dates = signals.dates_in(unit.segments)
-    return Claim(
-        start=start,
-        end=end,
-        text=document.text[start:end],
-        rule=unit.rule,
-        segments=unit.segments,
-        sentence=Span(sentence.start, sentence.end),
-        claimer=frame.claimer,
-        speaker=frame.speaker,
-        quote=frame.quote,
-        polarity="deny" if frame.denied else "affirm",
-        negated=is_negated(clause, main_verb(clause)),
-        modality=put,
-        evidentiality=evidentiality(clause, frame.quote, frame.cue, lang),
-        types=scoring.types(given),
-        quantities=signals.quantities_in(unit.segments),
-        dates=dates,
-        checkable=scoring.is_checkable(put, given),
-        score=sum(reason.weight for reason in given),
-        reasons=given,
-        unresolved=unresolved(document, clause, dates),
-        confidence=frame.quote.confidence if frame.quote is not None else "high",
-    )
+class _Maker:
+    """Makes claims of the units of one document."""
+
+    def __init__(self, document: Document, found: Found, weights: Mapping[str, float]) -> None:
+        self._document = document
+        self._weights = weights
+        self._signals = Signals(document, found[Quantity], found[Date])
+        self._references = References(document, found[Date])
+
+    def claim(self, unit: Unit, sentence: Sentence) -> Claim:
+        """The claim that a unit is."""
+        clause, frame, spans, lang = unit.clause, unit.frame, unit.segments, self._document.lang
+        start, end = spans[0].start, spans[-1].end
+        put: Modality = "question" if unit.is_question else modality(unit, lang)
+        quantities = self._signals.quantities_in(spans)
+        reasons = scoring.reasons(self._signals.of(unit, quantities), self._weights)
+        return Claim(
+            start=start,
+            end=end,
+            text=self._document.text[start:end],
+            rule=unit.rule,
+            segments=spans,
+            sentence=Span(sentence.start, sentence.end),
+            claimer=frame.claimer,
+            speaker=frame.speaker,
+            quote=frame.quote,
+            polarity="deny" if frame.denied else "affirm",
+            negated=is_negated(clause),
+            modality=put,
+            evidentiality=evidentiality(clause, frame.quote, frame.cue, lang),
+            types=scoring.types(reasons),
+            quantities=quantities,
+            dates=self._signals.dates_in(spans),
+            checkable=scoring.is_checkable(put, reasons, is_state=is_state(clause)),
+            score=sum(reason.weight for reason in reasons),
+            reasons=reasons,
+            unresolved=self._references.within(spans),
+            confidence=frame.quote.confidence if frame.quote is not None else "high",
+        )

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsclaims.extractors.claims.clause import Clause, trim
 from newsclaims.extractors.claims.frames import is_statement, strip
-from newsclaims.extractors.claims.grammar import (
-    ADVERBIAL,
-    CONDITIONS,
-    Clause,
-    cut,
-    main_verb,
-    opens_clause,
-    trim,
-    with_weak_verb,
-)
+from newsclaims.extractors.claims.joints import cut
+from newsclaims.extractors.claims.main_verb import main_verb, with_weak_verb
+from newsclaims.extractors.claims.openings import ADVERBIAL, CONDITIONS, opens_clause
 from newsclaims.extractors.claims.polarity import has_effect, reporting_nouns, stance
 from newsclaims.extractors.claims.units import Frame, Unit, segments_of
 from newsclaims.model import Attribution, Mention, Quote, Span
@@ -173,7 +167,7 @@ def _asks(clause: Clause) -> bool:
 def _below_noun(document: Document, clause: Clause) -> Clause:
     """The content without the noun that it hangs on: "a report that P" as the object of "dismissed"."""
     for position in range(1, len(clause.tags) - 1):
-        if clause.finite(position):
+        if clause.tags[position] & FINITE:
             break
         if clause.lowers[position] == "that":
             part = clause.part(position + 1, len(clause.tags))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from newsclaims import lexicons
+from newsclaims.extractors.claims.conditions import entries
+from newsclaims.extractors.claims.main_verb import BE_FORMS, main_verb, predicate_at
 from newsclaims.extractors.claims.polarity import has_effect
 
 if TYPE_CHECKING:
-    from newsclaims.extractors.claims.grammar import Clause
+    from newsclaims.extractors.claims.clause import Clause
     from newsclaims.model import Cue, Evidentiality, Quote
 
 _BY_KIND: dict[str, Evidentiality] = {"direct": "direct_quote", "mixed": "mixed", "indirect": "indirect"}
@@ -19,29 +19,19 @@ def is_hearsay(clause: Clause, lang: str = "en") -> bool:
     """Whether the words pass on what others say without naming them: "reportedly", "is said to".
 
     >>> from newsclaims.document import Document
-    >>> from newsclaims.extractors.claims.grammar import Clause
+    >>> from newsclaims.extractors.claims.clause import Clause
     >>> is_hearsay(Clause.of(Document("The firm is said to owe millions."), range(8)))
     True
     """
-    single, phrases = _hearsay(lang)
-    lowers = clause.lowers
-    if not single.isdisjoint(lowers):
+    if not entries("hearsay", lang).isdisjoint(clause.lowers):
         return True
-    return any(
-        tuple(lowers[position : position + len(phrase)]) == phrase
-        for phrase in phrases
-        if phrase[0] in lowers
-        for position in range(len(lowers))
-    )
-
-
-@cache
-def _hearsay(lang: str) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
-    entries = lexicons.document("modality", lang)["hearsay"]
-    return (
-        frozenset(entry for entry in entries if " " not in entry),
-        tuple(tuple(entry.split()) for entry in entries if " " in entry),
-    )
+    main = main_verb(clause)
+    if main is None:
+        return False
+    predicate = predicate_at(clause, main)
+    if predicate.verb not in BE_FORMS or predicate.follows(0) not in entries("hearsay_passives", lang):
+        return False
+    return predicate.is_infinitive(1)
 
 
 def evidentiality(clause: Clause, quote: Quote | None, cue: Cue | None, lang: str = "en") -> Evidentiality:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from functools import cache
 
 from newsclaims import lexicons
-from newsclaims.extractors.claims.grammar import Clause, is_command, main_verb, opens_clause, trim
+from newsclaims.extractors.claims.clause import Clause, trim
+from newsclaims.extractors.claims.main_verb import main_verb
+from newsclaims.extractors.claims.openings import opens_clause
 from newsclaims.text.tokens import tokenize
-from newsclaims.text.wordclass import COLON, COMMA
+from newsclaims.text.wordclass import AUXILIARY, BASE, COLON, COMMA, FINITE, NOMINAL, PUNCTUATION
 
 _LONGEST_FRAME = 12
+_SOFTENERS = frozenset({"please", "just", "so", "then", "now", "and"})
+_COMMANDS = frozenset({"let", "let's", "imagine", "please", "don't", "do"})
 
 
 @cache
@@ -44,7 +48,7 @@ def strip(clause: Clause, lang: str = "en") -> Clause:
 def _frame_length(clause: Clause, lang: str) -> int:
     """Length of the frame that a clause begins with, its comma or "that" included."""
     lowers = clause.lowers
-    if lowers[0] == "that" and opens_clause(clause, 1) and not clause.finite(1):
+    if lowers[0] == "that" and opens_clause(clause, 1) and not clause.tags[1] & FINITE:
         return 1
     length = _phrase_length(clause, 0, lang)
     if length:
@@ -91,3 +95,21 @@ def is_statement(clause: Clause) -> bool:
     """
     main = main_verb(clause)
     return main is not None and not is_command(clause)
+
+
+def is_command(clause: Clause) -> bool:
+    """Whether the clause begins with a bare verb, or with "let us".
+
+    >>> from newsclaims.document import Document
+    >>> is_command(Clause.of(Document("So imagine that it rains."), range(5)))
+    True
+    """
+    tags, lowers = clause.tags, clause.lowers
+    position = 0
+    while position < len(tags) and (tags[position] & PUNCTUATION or lowers[position] in _SOFTENERS):
+        position += 1
+    if position + 1 >= len(tags):
+        return False
+    if lowers[position] in _COMMANDS:
+        return True
+    return bool(tags[position] & BASE) and not tags[position] & (AUXILIARY | NOMINAL)

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsclaims.extractors.claims.clause import Clause, trim
 from newsclaims.extractors.claims.frames import is_statement, strip
-from newsclaims.extractors.claims.grammar import (
-    CONDITIONS,
-    CONTRASTS,
-    Clause,
-    behind_adverbial,
-    cut,
-    main_verb,
-    opens_behind_front,
-    opens_clause,
-    trim,
-    with_weak_verb,
-)
+from newsclaims.extractors.claims.joints import CONTRASTS, cut
+from newsclaims.extractors.claims.main_verb import main_verb, with_weak_verb
+from newsclaims.extractors.claims.openings import CONDITIONS, behind_adverbial, opens_behind_front, opens_clause
 from newsclaims.extractors.claims.units import Frame, Unit, segments_of
 from newsclaims.text.wordclass import COMMA, COORDINATOR, DASH, PUNCTUATION, QUOTE, STOP
 

@@ -6,22 +6,28 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from newsclaims import lexicons
-from newsclaims.extractors.claims.grammar import behind_adverbial
+from newsclaims.extractors.claims.main_verb import main_verb
+from newsclaims.extractors.claims.openings import behind_adverbial
 from newsclaims.text.morphology import plural
-from newsclaims.text.wordclass import ADVERB, AUXILIARY, NEGATION, SUBJECT, WH
+from newsclaims.text.wordclass import ADVERB, AUXILIARY, FINITE, NEGATION, SUBJECT, WH
 
 if TYPE_CHECKING:
     from newsclaims.document import Document
-    from newsclaims.extractors.claims.grammar import Clause
+    from newsclaims.extractors.claims.clause import Clause
     from newsclaims.model import Cue
 
 Stance = Literal["affirm", "deny", "presuppose", "none"]
 
 _REACH = 4
-_NEGATIVE_ADVERBS = frozenset({"hardly", "barely", "scarcely"})
-NEGATIVE_WORDS = frozenset(
-    {"no", "nobody", "none", "nothing", "nowhere", "neither", "nor", "cannot", "without"} | _NEGATIVE_ADVERBS
-)
+# Auxiliaries that take "n't".
+_AUXILIARIES = (
+    "ai", "are", "ca", "could", "did", "do", "does", "had", "has", "have", "is", "might", "must", "need", "ought",
+    "sha", "should", "was", "were", "wo", "would",
+)  # fmt: skip
+NOT = frozenset({"not", "never", "cannot", "hardly", "barely", "scarcely", *(f"{verb}n't" for verb in _AUXILIARIES)})
+"""Words that negate the verb that they stand with."""
+NEGATIONS = NOT | {"no", "nobody", "none", "nothing", "nowhere", "neither", "nor", "without"}
+"""Words that negate the clause that they stand in."""
 
 
 @cache
@@ -55,19 +61,15 @@ def is_negated_cue(document: Document, cue: Cue) -> bool:
     lowers, tags = document.tokens.lowers, document.word_classes.tags
     index = document.tokens.at(cue.start)
     last = document.tokens.at(cue.end)
-    if any(_negates(lowers[at]) for at in range(index, last)):
+    if not NOT.isdisjoint(lowers[index:last]):
         return True
     floor = max(0, index - _REACH)
     at = index - 1
     while at >= floor and tags[at] & (AUXILIARY | ADVERB | NEGATION):
-        if _negates(lowers[at]):
+        if lowers[at] in NOT:
             return True
         at -= 1
     return at >= 0 and lowers[at] in {"nobody", "none"} and bool(tags[at] & SUBJECT)
-
-
-def _negates(word: str) -> bool:
-    return word in {"not", "never", "cannot"} or word.endswith("n't") or word in _NEGATIVE_ADVERBS
 
 
 def stance(document: Document, cue: Cue | None) -> Stance:
@@ -89,18 +91,18 @@ def stance(document: Document, cue: Cue | None) -> Stance:
     return "deny" if has_effect(cue, "negation_raising", document.lang) else "none"
 
 
-def is_negated(clause: Clause, main: int | None) -> bool:
-    """Whether the proposition is negated: its verb, its subject, or what it is about ("there are no jobs")."""
+def is_negated(clause: Clause) -> bool:
+    """Whether the proposition is negated: its verb, its subject, or what it is about ("there are no jobs").
+
+    A negation in a relative clause of the subject or in an adverbial clause in front does not count.
+    """
+    lowers = clause.lowers
+    if NEGATIONS.isdisjoint(lowers):
+        return False
+    main = main_verb(clause)
     if main is None:
-        return any(_negates(word) for word in clause.lowers[:3])
-    reach = len(clause.lowers)
-    for position in range(main + 1, reach):
-        tag, word = clause.tags[position], clause.lowers[position]
-        if _negates(word) or word in NEGATIVE_WORDS:
-            return True
-        if clause.finite(position) and not tag & AUXILIARY:
-            break
+        return not NEGATIONS.isdisjoint(lowers[:3])
     start = behind_adverbial(clause) or 0
-    subject = next((p for p in range(start, main) if clause.tags[p] & WH), main + 1)
-    before = [*clause.lowers[start:subject], clause.lowers[main]]
-    return any(_negates(word) or word in NEGATIVE_WORDS for word in before)
+    subject = next((p for p in range(start, main) if clause.tags[p] & WH), main)
+    end = next((p for p in range(main + 1, len(lowers)) if clause.tags[p] & FINITE), len(lowers))
+    return not NEGATIONS.isdisjoint([*lowers[start:subject], *lowers[main : end + 1]])

@@ -6,16 +6,18 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsclaims import lexicons
+from newsclaims.extractors.claims.located import Located
 from newsclaims.model import Date, Span
-from newsclaims.text.wordclass import COMMA, NAME, NOMINAL, PREPOSITION
+from newsclaims.text.wordclass import COLON, COMMA, COORDINATOR, DASH, NOMINAL, PREPOSITION, QUOTE, STOP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from newsclaims.document import Document
-    from newsclaims.extractors.claims.grammar import Clause
 
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "it", "that's", "it's"})
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
+_BEFORE_CLAUSE = COMMA | STOP | QUOTE | COLON | DASH | COORDINATOR
 
 
 @cache
@@ -24,35 +26,46 @@ def _lists(lang: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(known["pronouns"]), frozenset(known["nouns"])
 
 
-def unresolved(document: Document, clause: Clause, dates: Iterable[Date] = ()) -> tuple[Span, ...]:
-    """Spans of a proposition that only its context can fill.
+class References:
+    """The references of one document that only its context can fill.
 
     >>> from newsclaims.document import Document
-    >>> from newsclaims.extractors.claims.grammar import Clause
     >>> document = Document("They told the company that prices rose.")
-    >>> [document.text[s.start:s.end] for s in unresolved(document, Clause.of(document, range(8)))]
+    >>> [document.text[s.start : s.end] for s in References(document, ()).within([Span(0, 39)])]
     ['They', 'the company']
     """
-    pronouns, nouns = _lists(document.lang)
-    starts, ends = document.tokens.starts, document.tokens.ends
-    found = [Span(date.start, date.end) for date in dates if date.value is None]
-    for position, word in enumerate(clause.lowers):
-        index = clause.indexes[position]
-        if word in pronouns:
-            if word not in _DEMONSTRATIVES or _stands_alone(clause, position):
-                found.append(Span(starts[index], ends[index]))
-        elif word in nouns and position and clause.lowers[position - 1] in {"the", "this", "that", "these", "those"}:
-            following = clause.tags[position + 1] if position + 1 < len(clause.tags) else COMMA
-            if not following & (NAME | NOMINAL) and not (
-                following & PREPOSITION and clause.lowers[position + 1] == "of"
-            ):
-                found.append(Span(starts[clause.indexes[position - 1]], ends[index]))
-    return tuple(sorted(set(found)))
+
+    def __init__(self, document: Document, dates: Iterable[Date]) -> None:
+        pronouns, nouns = _lists(document.lang)
+        tokens, tags = document.tokens, document.word_classes.tags
+        lowers, starts, ends = tokens.lowers, tokens.starts, tokens.ends
+        spans = [Span(date.start, date.end) for date in dates if date.value is None]
+        spans += [
+            Span(starts[at], ends[at])
+            for at, word in enumerate(lowers)
+            if word in pronouns and (word not in _DEMONSTRATIVES or _stands_alone(tags, lowers, at))
+        ]
+        spans += [
+            Span(starts[at - 1], ends[at])
+            for at, word in enumerate(lowers)
+            if word in nouns and at and lowers[at - 1] in _POINTING and not _is_completed(tags, lowers, at)
+        ]
+        self._spans = Located(spans)
+
+    def within(self, spans: Sequence[Span]) -> tuple[Span, ...]:
+        """Those inside some spans."""
+        return tuple(self._spans.within(spans))
 
 
-def _stands_alone(clause: Clause, position: int) -> bool:
+def _stands_alone(tags: list[int], lowers: list[str], at: int) -> bool:
     """Whether a demonstrative points back by itself, and neither goes with a noun nor joins clauses."""
-    if clause.lowers[position] == "that" and position and not clause.tags[position - 1] & COMMA:
+    if lowers[at] == "that" and at and not tags[at - 1] & _BEFORE_CLAUSE:
         return False
-    following = clause.tags[position + 1] if position + 1 < len(clause.tags) else COMMA
-    return not following & NOMINAL
+    return at + 1 >= len(tags) or not tags[at + 1] & NOMINAL
+
+
+def _is_completed(tags: list[int], lowers: list[str], at: int) -> bool:
+    """Whether what follows a noun says which one it is: "the company town", "the company of players"."""
+    if at + 1 >= len(tags):
+        return False
+    return bool(tags[at + 1] & NOMINAL) or (bool(tags[at + 1] & PREPOSITION) and lowers[at + 1] == "of")

@@ -16,7 +16,7 @@ from newsclaims.model import Reason
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from newsclaims.extractors.claims.signals import Signal
+    from newsclaims.extractors.claims.signal_words import Signal
     from newsclaims.model import Modality
 
 # The sort of fact that a reason shows.
@@ -46,16 +46,27 @@ def default_weights(lang: str = "en") -> Mapping[str, float]:
     return {code: float(weight) for code, weight in lexicons.document("claim_weights", lang).items()}
 
 
+# Codes of what can be looked up: figures and times, then deeds and records.
+_RECORDED = FIGURES | {"date", "past_anchor"}
+_FACTUAL = frozenset(
+    {
+        "causal", "comparison", "event", "evidential", "first", "in_fact", "law", "law_or_vote", "past_state",
+        "position", "statistic", "superlative", "trend",
+    }
+)  # fmt: skip
+_JUDGED = frozenset({"evaluation", "opinion", "wish"})
+
+
 def reasons(signals: Iterable[Signal], weights: Mapping[str, float]) -> tuple[Reason, ...]:
-    """One reason for each code, at the first words that show it, in text order. Codes without weight are no reasons."""
-    first: dict[str, Signal] = {}
-    for signal in signals:
-        if weights.get(signal.code) and signal.code not in first:
-            first[signal.code] = signal
-    return tuple(
-        Reason(code=s.code, start=s.start, end=s.end, weight=weights[s.code])
-        for s in sorted(first.values(), key=lambda s: (s.start, s.end, s.code))
-    )
+    """One reason for each code, at the first words that show it. A code without weight gives none."""
+    seen = set()
+    found = []
+    for start, end, code in signals:
+        if code not in seen:
+            seen.add(code)
+            if weights.get(code):
+                found.append(Reason(code=code, start=start, end=end, weight=weights[code]))
+    return tuple(found)
 
 
 def types(given: Iterable[Reason]) -> tuple[str, ...]:
@@ -63,17 +74,27 @@ def types(given: Iterable[Reason]) -> tuple[str, ...]:
     return tuple(sorted({TYPES[reason.code] for reason in given if reason.code in TYPES}))
 
 
-def is_checkable(modality: Modality, given: Iterable[Reason]) -> bool:
+def is_checkable(modality: Modality, given: Iterable[Reason], *, is_state: bool) -> bool:
     """Whether a claim is about what is or was, so that somebody could find out.
 
-    A prediction counts when it carries a date or a figure: the schedule or the plan is a fact. A promise, a demand, a
-    question and a bare opinion do not.
+    What is asserted or hedged counts when it carries a figure or a time; else when it is no opinion and tells of
+    something done or recorded, or at least of something that goes on. A prediction counts when it carries a date, a
+    figure or a law: the schedule or the plan is a fact. A promise and a demand count only with a figure, a question
+    never.
+
+    Args:
+        modality: How the claim is put.
+        given: Its reasons.
+        is_state: Whether it only says what something is like: "the plan is a mess".
     """
     codes = {reason.code for reason in given}
     if modality == "question":
         return False
-    if modality in ("asserted", "hedged"):
+    if modality not in ("asserted", "hedged"):
+        planned = modality in ("predicted", "hypothetical") and codes & {"date", "law_or_vote"}
+        return bool(codes & FIGURES or planned)
+    if codes & _RECORDED:
         return True
-    return bool(codes & FIGURES) or (
-        modality in ("predicted", "hypothetical") and bool(codes & {"date", "law_or_vote"})
-    )
+    if codes & _JUDGED:
+        return False
+    return bool(codes & _FACTUAL) or not (is_state or any(reason.weight < 0 for reason in given))

@@ -9,7 +9,7 @@ from newsclaims.text.wordclass import COMMA, DASH, QUOTE
 
 if TYPE_CHECKING:
     from newsclaims.document import Document
-    from newsclaims.extractors.claims.grammar import Clause
+    from newsclaims.extractors.claims.clause import Clause
 
 
 class Stretch(NamedTuple):

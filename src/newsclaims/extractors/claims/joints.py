@@ -1,0 +1,97 @@
+"""Joints: where one coordinate clause of a sentence ends and the next begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsclaims.extractors.claims.main_verb import main_verb
+from newsclaims.extractors.claims.openings import (
+    ADVERBIAL,
+    behind_adverbial,
+    opens_behind_front,
+    opens_clause,
+    opens_with_pronoun,
+)
+from newsclaims.text.wordclass import COMMA, COORDINATOR, DASH, FINITE, STOP, SUBORDINATOR
+
+if TYPE_CHECKING:
+    from newsclaims.extractors.claims.clause import Clause
+
+CONTRASTS = frozenset({"while", "whereas"})
+_LINKS = CONTRASTS | {"so"}
+_DEFINITE = frozenset({"the", "my", "our", "his", "her", "their"})
+_JOINTS = COORDINATOR | STOP | COMMA | DASH
+
+
+def cut(clause: Clause, *, spoken: bool = False) -> list[Clause]:
+    """The coordinate clauses of a sentence, each with its own subject and finite verb.
+
+    Args:
+        clause: The tokens of the sentence.
+        spoken: Whether it stands in quotation marks, where clauses are also joined by nothing but a comma.
+
+    >>> from newsclaims.document import Document
+    >>> from newsclaims.extractors.claims.clause import Clause
+    >>> document = Document("Rents rose, while wages fell, and the mayor who had promised a cap said he was sorry.")
+    >>> for part in cut(Clause.of(document, range(len(document.tokens)))):
+    ...     print(" ".join(part.lowers))
+    rents rose
+    wages fell
+    the mayor who had promised a cap said he was sorry .
+    """
+    parts = []
+    begin = 0
+    for position, tag in enumerate(clause.tags):
+        if tag & _JOINTS and position > begin:
+            length = _joint(clause, begin, position, spoken)
+            if length:
+                parts.append(clause.part(begin, position))
+                begin = position + length
+    parts.append(clause.part(begin, len(clause.tags)))
+    return parts
+
+
+def _joint(clause: Clause, begin: int, position: int, spoken: bool) -> int:
+    """Length of what joins two clauses at a position; 0 where nothing does.
+
+    The less there is to join them, the surer the beginning of the second one has to be.
+    """
+    tags, lowers = clause.tags, clause.lowers
+    tag = tags[position]
+    behind = position + 1
+    if behind >= len(tags) or (tag & STOP and lowers[position] not in {";", "...", "…"}):
+        return 0
+    linked = bool(tag & COORDINATOR)
+    if not linked and (tags[behind] & COORDINATOR or lowers[behind] in _LINKS):
+        linked, behind = True, behind + 1
+    if tag & COMMA and not linked and not spoken:
+        return 0
+    closed = bool(tag & STOP) or (linked and not tag & COORDINATOR)
+    opens = opens_with_pronoun(clause, behind)
+    if closed:
+        behind = _behind_that(clause, behind)
+        opens = opens or opens_clause(clause, behind) or opens_behind_front(clause, behind)
+    elif tag & COMMA and lowers[behind] in _DEFINITE:
+        opens = opens or opens_clause(clause, behind)
+    elif linked and lowers[behind] == "that":  # "said that rents fell and that wages rose"
+        behind = _behind_that(clause, behind)
+        opens = opens_clause(clause, behind)
+    return behind - position if opens and _is_whole(clause.part(begin, position), closed) else 0
+
+
+def _behind_that(clause: Clause, position: int) -> int:
+    """The position behind "that", where a clause follows it."""
+    if position + 1 < len(clause.tags) and clause.lowers[position] == "that" and not clause.tags[position + 1] & FINITE:
+        return position + 1 if opens_clause(clause, position + 1) else position
+    return position
+
+
+def _is_whole(part: Clause, closed: bool) -> bool:
+    """Whether what stands before a joint is a clause by itself, and the joint is in no subordinate clause of it."""
+    main = main_verb(part)
+    if main is None or behind_adverbial(part) is None:
+        return False
+    return closed or not any(
+        part.tags[position] & SUBORDINATOR and part.lowers[position] in ADVERBIAL and opens_clause(part, position + 1)
+        for position in range(main + 1, len(part.tags))
+    )

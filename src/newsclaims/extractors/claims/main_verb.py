@@ -1,0 +1,172 @@
+"""The main verb: which finite verb of a clause is its own, and what stands round it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsclaims.extractors.claims.clause import UNKNOWN, Clause
+from newsclaims.extractors.claims.openings import LEAD, behind_adverbial
+from newsclaims.text.wordclass import (
+    ADVERB,
+    BASE,
+    BE,
+    COMMA,
+    DO,
+    FINITE,
+    GERUND,
+    HAVE,
+    MODAL,
+    NEGATION,
+    NOMINAL,
+    OBJECT,
+    PARTICIPLE,
+    PAST,
+    PUNCTUATION,
+    SUBJECT,
+    THIRD,
+    TO,
+    VERB,
+    WH,
+)
+
+if TYPE_CHECKING:
+    from newsclaims.document import Document
+
+PLURALS = frozenset({"children", "men", "people", "police", "women"})
+PRESENT_BE = frozenset({"is", "are", "am", "isn't", "aren't"})
+BE_FORMS = PRESENT_BE | {"was", "were", "wasn't", "weren't"}
+_CONTRACTIONS = {"ll": "will", "d": "would", "re": "are", "m": "am", "ve": "have", "s": "is"}
+# Share of words with a capital in a headline that has all its words so.
+_TITLED = 0.6
+_LONGEST_PREDICATE = 4
+
+
+def main_verb(clause: Clause) -> int | None:
+    """Position of the main finite verb.
+
+    The verb of a relative clause, of a clause in subject position or of an adverbial clause in front is passed over.
+
+    >>> from newsclaims.document import Document
+    >>> clause = Clause.of(Document("When he left, the man who came yesterday says that he stays."), range(13))
+    >>> clause.lowers[main_verb(clause)]
+    'says'
+    """
+    if clause.found_main == UNKNOWN:
+        clause.found_main = _find(clause)
+    return clause.found_main if clause.found_main >= 0 else None
+
+
+def _find(clause: Clause) -> int:
+    tags, lowers = clause.tags, clause.lowers
+    start = behind_adverbial(clause) or clause.skip(0, LEAD)
+    waiting = 0
+    for position in range(start, len(tags)):
+        tag = tags[position]
+        if tag & FINITE:
+            if not waiting:
+                return position
+            waiting -= 1
+        elif lowers[position] == "that":
+            waiting += position > start and bool(tags[position - 1] & (NOMINAL | OBJECT | COMMA))
+        elif tag & WH:
+            waiting += 1
+    return -1
+
+
+def with_weak_verb(document: Document, clause: Clause) -> Clause:
+    """The clause with the word that has to be its verb marked as one, where no finite verb is to be seen.
+
+    >>> from newsclaims.document import Document
+    >>> document = Document("Women work for less")
+    >>> main_verb(with_weak_verb(document, Clause.of(document, range(4))))
+    1
+    """
+    tags, lowers = clause.tags, clause.lowers
+    possible = document.word_classes.possible
+    words = [document.tokens.words[index] for index in clause.indexes]
+    titled = sum(word[0].isupper() for word in words) > _TITLED * len(words)
+    end = len(tags) - bool(tags and tags[-1] & PUNCTUATION)
+    for position in range(1, end):
+        before = tags[position - 1]
+        if tags[position] & PARTICIPLE and before & BASE and any(tag & WH for tag in tags[:position]):
+            return _with_finite(clause, position, PAST)  # "the miners who did not strike lost their jobs"
+        if before & NOMINAL:
+            classes = possible[clause.indexes[position]]
+            plural = lowers[position - 1].endswith("s") or lowers[position - 1] in PLURALS
+            if classes & (BASE if plural else THIRD) or (classes & PAST and titled):
+                return _with_finite(clause, position, classes & (BASE | THIRD | PAST))
+    return clause
+
+
+def _with_finite(clause: Clause, position: int, tag: int) -> Clause:
+    tags = clause.tags.copy()
+    tags[position] = tag | FINITE
+    return Clause(clause.indexes, tags, clause.lowers)
+
+
+def predicate_at(clause: Clause, position: int) -> Predicate:
+    """The predicate with its finite verb at a position; that of the main verb is made once."""
+    if position != clause.found_main:
+        return Predicate(clause, position)
+    if clause.predicate is None:
+        clause.predicate = Predicate(clause, position)
+    return clause.predicate
+
+
+class Predicate:
+    """A finite verb with the last word of its subject and the words that follow it, adverbs and negations aside.
+
+    >>> from newsclaims.document import Document
+    >>> predicate = Predicate(Clause.of(Document("They won't really be able to go"), range(7)), 1)
+    >>> predicate.subject, predicate.verb, predicate.negated, predicate.follows(0), predicate.is_infinitive(2)
+    ('they', "won't", True, 'be', True)
+    """
+
+    __slots__ = ("followers", "negated", "subject", "tags", "verb")
+
+    def __init__(self, clause: Clause, position: int) -> None:
+        lowers, tags = clause.lowers, clause.tags
+        word = lowers[position]
+        subject, mark, rest = word.partition("'")
+        if mark and rest in _CONTRACTIONS:
+            self.subject = subject or lowers[position - 1]
+            self.verb = _CONTRACTIONS[rest]
+        else:
+            before = position - 1
+            while before >= 0 and tags[before] & (ADVERB | NEGATION) and not tags[before] & SUBJECT:
+                before -= 1
+            self.subject = lowers[before] if before >= 0 else ""
+            self.verb = word
+        self.negated = rest == "t" or word == "cannot"
+        self.followers: list[str] = []
+        self.tags: list[int] = []
+        for behind in range(position + 1, len(tags)):
+            tag = tags[behind]
+            if tag & NEGATION:
+                self.negated = self.negated or lowers[behind] != "no"
+            elif not tag & ADVERB or tag & (VERB | MODAL):
+                self.followers.append(lowers[behind])
+                self.tags.append(tag)
+                if len(self.followers) == _LONGEST_PREDICATE:
+                    break
+
+    def follows(self, index: int) -> str:
+        """A word behind the verb."""
+        return self.followers[index] if index < len(self.followers) else ""
+
+    def tag(self, index: int) -> int:
+        """The class of that word."""
+        return self.tags[index] if index < len(self.tags) else 0
+
+    def is_infinitive(self, index: int) -> bool:
+        """Whether "to" and a bare verb follow."""
+        return bool(self.tag(index) & TO) and bool(self.tag(index + 1) & (BASE | BE | HAVE | DO))
+
+
+def is_state(clause: Clause) -> bool:
+    """Whether a clause only says what something is like now: "the plan is a mess", not "the plan is working"."""
+    main = main_verb(clause)
+    if main is None:
+        return True
+    predicate = predicate_at(clause, main)
+    return predicate.verb in PRESENT_BE and not predicate.tag(0) & (GERUND | PARTICIPLE)

@@ -1,0 +1,120 @@
+"""Signal words: the words of a text that speak for or against checking the claim that holds them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclaims import lexicons
+from newsclaims.text.morphology import compared, plural, verb_forms
+from newsclaims.text.tokens import tokenize
+from newsclaims.text.wordclass import (
+    ADJECTIVE,
+    ADVERB,
+    AUXILIARY,
+    BASE,
+    DETERMINER,
+    FINITE,
+    NEGATION,
+    PARTICIPLE,
+    PAST,
+    TO,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from newsclaims.document import Document
+
+# The words of a phrase behind its first one, its code, and whether it is a verb.
+Phrase = tuple[list[str], str, bool]
+_PRESENT_BE = frozenset({"am", "are", "aren't", "be", "being", "i'm", "is", "isn't", "they're", "we're", "you're"})
+
+
+class Signal(NamedTuple):
+    """Words that carry a signal."""
+
+    start: int
+    """Offset of the first code point."""
+    end: int
+    """Offset behind the last code point."""
+    code: str
+    """Name of the signal, a code of `newsclaims.checkworthiness`."""
+
+
+def _surfaces(kind: str, entry: str) -> Iterable[str]:
+    """The forms under which an entry of the lexicon is met."""
+    if kind == "verbs":
+        return verb_forms(entry)
+    return (entry, plural(entry)) if kind == "nouns" else (entry,)
+
+
+@cache
+def _phrases(lang: str) -> dict[str, list[Phrase]]:
+    """The lexicon ``claim_signals`` by first word, longest phrase first."""
+    known = lexicons.document("claim_signals", lang)
+    rows = [
+        (tokenize(surface).lowers, code, kind == "verbs")
+        for kind in ("phrases", "nouns", "verbs")
+        for code, entries in known[kind].items()
+        for entry in entries
+        for surface in _surfaces(kind, entry)
+    ]
+    for adjective in known["adjectives"]["compared"]:
+        comparative, superlative = compared(adjective)
+        rows += [([comparative, "than"], "comparison", False), ([superlative], "superlative", False)]
+    found: dict[str, list[Phrase]] = {}
+    for (first, *rest), code, is_verb in sorted(rows, key=lambda row: -len(row[0])):
+        phrase = (rest, code, is_verb)
+        if phrase not in found.setdefault(first, []):
+            found[first].append(phrase)
+    return found
+
+
+@cache
+def _states(lang: str) -> frozenset[str]:
+    """Past forms and participles that tell no event."""
+    verbs = lexicons.document("claim_signals", lang)["states"]["event"]
+    return frozenset(form for verb in verbs for form in verb_forms(verb))
+
+
+def find_signal_words(document: Document) -> list[Signal]:
+    """All words and phrases of the lexicon, and all verbs that tell of an event, in no order.
+
+    >>> from newsclaims.document import Document
+    >>> [(document.text[s.start : s.end], s.code) for document in [Document("Rents rose.")] for s in
+    ...  find_signal_words(document)]
+    [('Rents', 'policy'), ('rose', 'trend'), ('rose', 'event')]
+    """
+    phrases, states = _phrases(document.lang), _states(document.lang)
+    tokens, tags = document.tokens, document.word_classes.tags
+    lowers, starts, ends = tokens.lowers, tokens.starts, tokens.ends
+    found = []
+    for at in [index for index, word in enumerate(lowers) if word in phrases]:
+        for rest, code, is_verb in phrases[lowers[at]]:
+            if rest:
+                last = at + len(rest)
+                if lowers[at + 1 : last + 1] != rest:
+                    continue
+            else:
+                last = at
+            if is_verb and tags[at] & BASE and not tags[at] & FINITE:  # "to cut", "will cut": nothing is cut yet
+                continue
+            found.append(Signal(starts[at], ends[last], code))
+    found += [
+        Signal(starts[at], ends[at], "event")
+        for at, tag in enumerate(tags)
+        if tag & _DONE and lowers[at] not in states and (tag & FINITE or _is_done(tags, lowers, at))
+    ]
+    return found
+
+
+_DONE = PAST | PARTICIPLE
+
+
+def _is_done(tags: list[int], lowers: list[str], at: int) -> bool:
+    """Whether a participle tells of something done: "was closed", "jobs lost", not "is divided", "a closed shop"."""
+    before = at - 1
+    while before >= 0 and tags[before] & (ADVERB | NEGATION) and not tags[before] & AUXILIARY:
+        before -= 1
+    return before >= 0 and lowers[before] not in _PRESENT_BE and not tags[before] & (DETERMINER | ADJECTIVE | TO)
