@@ -73,6 +73,8 @@ def day_month(reader: Reader, start: int, word: str) -> Reading | None:
 
 def ordinal_of_month(reader: Reader, start: int, word: str) -> Reading | None:
     """ "third of May"."""
+    if reader.word_before(start) != "of":
+        return None
     before, month = reader.claim(start, _of_month()), read_month(reader, start)
     if not before or not month:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from newsclaims import lexicons
@@ -64,6 +64,14 @@ def _is_future(word: str) -> bool:
     return word in _future_cues() or word.endswith(("'ll", "’ll"))
 
 
+@lru_cache(maxsize=4096)
+def _tells(word: str) -> bool:
+    """Whether a word says anything of tense: most do not, and are passed over at the price of one look-up."""
+    return (
+        word == "to" or word in BE or word in BREAKS or word in _schedule_verbs() or _is_future(word) or _is_past(word)
+    )
+
+
 def _clause_before(text: str, start: int) -> list[str]:
     """Words of the clause before an offset, within its quotation, the nearest first, without marks."""
     found = []
@@ -90,6 +98,8 @@ def _clause_after(text: str, end: int) -> list[str]:
 
 def _look_before(words: list[str]) -> Look | None:
     for i, word in enumerate(words):
+        if not _tells(word):
+            continue
         if word in BREAKS:
             break
         nearer, farther = words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else ""
@@ -121,6 +131,8 @@ def _look_of_participle(auxiliaries: list[str], *, sure: bool) -> Look | None:
 
 def _look_after(words: list[str]) -> Look:
     for i, word in enumerate(words):
+        if not _tells(word):
+            continue
         if _is_future(word) or (word == "to" and i and words[i - 1] in BE):
             return Look("future", True)
         if _is_past(word):

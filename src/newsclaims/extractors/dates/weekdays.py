@@ -33,6 +33,23 @@ BEFORE = re.compile(
     rf"(?:^|(?<=[\s(“\"'‘]))(?:(?:(?P<determiner>[Tt]he|[Tt]his|[Tt]hat){SPACE})?(?P<step>[Ll]ast|[Pp]ast|[Pp]revious|[Nn]ext|[Cc]oming|"
     rf"following)|(?P<this>[Tt]his)|(?P<every>[Ee]very(?:{SPACE}other)?|[Ee]ach|[Aa]lternate)|[Ee]arly|[Ll]ate){SPACE}\Z"
 )
+BEFORE_WORDS = frozenset(
+    {
+        "last",
+        "past",
+        "previous",
+        "next",
+        "coming",
+        "following",
+        "this",
+        "every",
+        "other",
+        "each",
+        "alternate",
+        "early",
+        "late",
+    }
+)
 # "on a Monday" is any of them; "a Monday speech" is one.
 ANY = re.compile(rf"\b(?:[Aa]|[Oo]ne|[Ss]ome){SPACE}\Z")
 ON_ANY = re.compile(rf"\bon{SPACE}a{SPACE}\Z")
@@ -75,7 +92,8 @@ def weekday_span(reader: Reader, start: int, word: str) -> Reading | None:
 
 def weekday_of_month(reader: Reader, start: int, word: str) -> Reading | None:
     """ "the first Monday of October", "the last Friday in August 2014"."""
-    before, of = reader.claim(start, _nth_before()), OF_MONTH.match(reader.text, start + len(word))
+    of = OF_MONTH.match(reader.text, start + len(word))
+    before = reader.claim(start, _nth_before()) if of else None
     month = read_month(reader, of.end()) if before and of else None
     if not before or not month or word not in weekdays():
         return None
@@ -95,7 +113,7 @@ def weekday(reader: Reader, start: int, word: str) -> Reading | None:
         return with_part(reader, _dated(reader, start, number, written))
     if word not in weekdays() or (start and text[start - 1] in "-’'&") or NAME_AFTER.match(text, end):
         return None
-    before = reader.claim(start, BEFORE)
+    before = reader.claim(start, BEFORE) if reader.word_before(start).lower() in BEFORE_WORDS else None
     begin = start - len(before[0]) if before else start
     if before and before["every"]:
         every = with_part(reader, Reading(begin, end, "date", None, "every-weekday"))
