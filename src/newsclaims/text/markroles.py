@@ -35,6 +35,7 @@ WORD_BEFORE = re.compile(r"\b[A-Za-z]{1,3}\Z")
 INCHES = re.compile(r"[0-9]['’′] ?[0-9]{1,2}\Z")
 INCHES_FOLLOW = re.compile(r" ?[0-9]{1,2}[\"”″]")
 CLAUSE_BEFORE = re.compile(r"(?:[,:—–-]\s{0,2}|\A|\n\s{0,3})\Z")
+PLAIN = frozenset('"“”')
 LONGEST_ATTRIBUTE, LONGEST_RUN = 300, 12
 
 
@@ -88,11 +89,25 @@ def read_marks(text: str) -> list[Mark]:
             attribute_end = closing + 1
         if start < attribute_end:
             continue
+        if len(surface) == 1 and surface in PLAIN:
+            role = _plain_role(surface, text[start - 1 : start], text[start + 1 : start + 2])
+            if role is not None:
+                marks.append(Mark(start, start + 1, DOUBLE, role))
+                continue
         for sign, group in groupby(surface):
             end = start + len(list(group))
             marks += _read(sign, _Site(text, start, end, text[start - 1 : start] if start else "", text[end : end + 1]))
             start = end
     return marks
+
+
+def _plain_role(sign: str, before: str, after: str) -> int | None:
+    """The role of a double mark in the two surroundings that nearly all have: " “A" and "a.” "."""
+    if before in {" ", "\n"} and after.isalpha() and sign != "”":
+        return OPEN
+    if after in {" ", "\n"} and sign != "“" and (before in {",", ".", "?", "!"} or before.isalpha()):
+        return CLOSE
+    return None
 
 
 def _inside_word(text: str, at: int) -> bool:

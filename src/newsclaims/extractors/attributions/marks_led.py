@@ -242,33 +242,39 @@ class _Chain:
 
     def _frame_before(self, region: Region, reach: int) -> Frame | None:
         """The frame that leads to a quotation: in its sentence, or in a line before it that ends with a colon."""
-        document, reading = self.document, self.reading
         mark = region.first
-        headline = document.paragraphs[region.paragraph].kind == "headline"
-        if not headline and no_speech(reading, region) == "title":
-            return None
         form: Form = "utterance" if region.is_utterance else "fragment"
         shared: tuple[int, int] | None = None
         if region.starts_sentence:
-            before = region.paragraph - 1
-            start = self.at(document.paragraphs[region.paragraph].body_start)
-            if start < mark or before < 0 or document.text[document.paragraphs[before].end - 1] != ":":
-                return None
-            mark = self.at(document.paragraphs[before].end)
-            floor = document.sentence_tokens[document.sentence_at(document.paragraphs[before].end - 1)][0]
+            mark, floor = self._line_before(region)
         else:
-            floor = document.sentence_tokens[document.sentence_at(region.quotation.start)][0]
+            floor = self.document.sentence_tokens[self.document.sentence_at(region.quotation.start)][0]
             if reach > floor and self.last is not None:
                 shared = self.last.source
             floor = max(floor, reach)
             closes = region.sentence_last - region.last <= 1
-            ends = region.comma or (region.stop and closes)
-            if reading.lowers[mark - 1] == "that" and ends and region.words > 4:
+            that = self.reading.lowers[mark - 1] == "that" and region.words > 4
+            if that and (region.comma or (region.stop and closes)):
                 mark -= 1
                 form = "long"
             elif form == "fragment" and closes and region.stop and region.words > 5:
                 form = "long"
-        return frame_before(reading, floor, mark, form=form, shared=shared) if mark > floor else None
+        frame = frame_before(self.reading, floor, mark, form=form, shared=shared) if mark > floor else None
+        return None if frame is not None and self._is_title(region) else frame
+
+    def _line_before(self, region: Region) -> tuple[int, int]:
+        """End and beginning of the last sentence of the paragraph before, where it ends with a colon."""
+        paragraphs = self.document.paragraphs
+        start = self.at(paragraphs[region.paragraph].body_start)
+        before = paragraphs[region.paragraph - 1].end
+        if start < region.first or not region.paragraph or self.document.text[before - 1] != ":":
+            return start, start
+        return self.at(before), self.document.sentence_tokens[self.document.sentence_at(before - 1)][0]
+
+    def _is_title(self, region: Region) -> bool:
+        """Whether a quotation is the title of a work, which headlines do not tell from speech by its capitals."""
+        headline = self.document.paragraphs[region.paragraph].kind == "headline"
+        return not headline and no_speech(self.reading, region) == "title"
 
     def _speaker_before(self, region: Region, reach: int, *, whole: bool) -> Draft | None:
         """A draft without a cue: its speaker is the one whose words or thoughts the text gave last."""
