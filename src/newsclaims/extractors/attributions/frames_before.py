@@ -111,6 +111,8 @@ class _Lead:
     def _plain(self, cue: CueOccurrence) -> Frame | None:
         complements = cue.entry.complements
         addressee, index = self._addressee(cue)
+        if index < self.end and self.reading.lowers[index] == "that":
+            return None  # the quotation is part of a reported clause
         reached = adjuncts_end(self.reading, index, self.end)
         if reached < self.end and not (self.introduced and self.form == "utterance" and self._loose(reached)):
             return None

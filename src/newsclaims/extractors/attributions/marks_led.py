@@ -10,7 +10,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from newsclaims.extractors.attributions.cues import find_cues
 from newsclaims.extractors.attributions.drafts import Draft
+from newsclaims.extractors.attributions.frame import CLAUSAL
 from newsclaims.extractors.attributions.frames_before import frame_before
 from newsclaims.extractors.attributions.frames_behind import frame_behind
 from newsclaims.extractors.attributions.labels import find_labelled
@@ -153,8 +155,12 @@ class _Chain:
             parted = region.first == 0 or self.reading.tags[region.first - 1] & PUNCTUATION or region.starts_sentence
             return draft if parted and (behind is None or draft.frame is None) else None
         if behind is None and self._is_aside(draft, reach, region):
-            return draft if not region.capital or self._frame_before(region, reach) is None else None
+            return draft if not region.capital or not self._has_cue(reach, region.first) else None
         return None
+
+    def _has_cue(self, start: int, end: int) -> bool:
+        """Whether a verb of saying stands between two tokens."""
+        return any(cue.entry.complements & CLAUSAL for cue in find_cues(self.reading, start, end) if cue.form != "noun")
 
     def _only_coordinator(self, start: int, end: int) -> bool:
         """Whether a comma and "and" or "but" is all that stands between two quotations."""
@@ -202,14 +208,15 @@ class _Chain:
         return frame if alone or (asks and not self._takes_clause(frame, region)) else None
 
     def _takes_clause(self, frame: Frame, region: Region) -> bool:
-        """Whether the frame goes on with a clause of its own: "Why?" Ruiz said the port was full."""
+        """Whether the frame goes on with content of its own: "Why?" Ruiz said the port was full."""
         if frame.last >= len(self.reading.tags):
             return False
-        if self.reading.lowers[frame.last] in {"that", "whether"}:
+        following = self.reading.lowers[frame.last]
+        if following in {"that", "whether"} or (following == ":" and not region.starts_sentence):
             return True
         tag = self.reading.tags[frame.last]
         goes_on = tag & (NOMINAL | DETERMINER | SUBJECT | TO) and not tag & (TIME | GERUND | ADVERB)
-        return bool(goes_on) and not region.comma
+        return bool(goes_on) and not (region.comma and region.starts_sentence)
 
     def _new(self, region: Region, behind: Frame | None, reach: int, *, whole: bool) -> Draft | None:
         """A draft that begins with a quotation."""
