@@ -18,6 +18,7 @@ OPENING = ("“", '"', "''", "‘")
 CLOSING = ("”", '"', "''", "’")
 DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "this", "that", "of"})
 BE = frozenset({"be", "is", "are"})
+ABOUT_TO = BE | {"about", "poised", "ready", "set"}
 # What is said need not be past: "he said the gathering in September ..."
 SAYING = frozenset({"said", "told"})
 # So near a past verb, or a modal, surely speaks of the date.
@@ -105,7 +106,9 @@ def _look_before(words: list[str]) -> Look | None:
         nearer, farther = words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else ""
         if _is_future(word) and (nearer == "to" or word not in BEFORE_TO):
             return _look_of_modal(words, i)
-        if (word == "to" and farther in BE) or (i < 2 and (word in BE or word in _schedule_verbs())):
+        if word == "to" and farther in ABOUT_TO:
+            return Look("future", not WAS.intersection(words[i + 2 : i + 3]))
+        if i < 2 and (word in BE or word in _schedule_verbs()):
             return Look("future", True)
         if word in BE and nearer.endswith("ing"):
             return Look("future", nearer in PROSPECTIVE)
@@ -133,7 +136,7 @@ def _look_after(words: list[str]) -> Look:
     for i, word in enumerate(words):
         if not _tells(word):
             continue
-        if _is_future(word) or (word == "to" and i and words[i - 1] in BE):
+        if _is_future(word) or (word == "to" and i and words[i - 1] in ABOUT_TO):
             return Look("future", True)
         if _is_past(word):
             return Look(None if i and words[i - 1] in BE else "past", False)

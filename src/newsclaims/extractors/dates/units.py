@@ -63,7 +63,7 @@ def stretch(reader: Reader, phrase: UnitPhrase) -> Reading | None:
 def _stretch_value(reader: Reader, phrase: UnitPhrase) -> str | None:
     timeline = reader.timeline
     spoken = timeline.recent_day.date if timeline.recent_day else None
-    base = spoken if timeline.is_history else timeline.published
+    base = spoken if spoken and timeline.is_history else timeline.published
     amount = phrase.amount if phrase.quantity else None if phrase.plural else 1
     if base is None or amount is None or phrase.unit == "weekend":
         return None
