@@ -97,7 +97,9 @@ def _is_predicate(before: str, draft: Draft) -> bool:
     """Whether "up" tells a direction and belongs to no verb: "is up 5%", not "set up 3 camps"."""
     if before in vocabulary("particle_verbs") or draft.kind == "duration":
         return False
-    return draft.kind != "count" or not before or before in BE or before.isdigit()
+    if draft.kind != "count" and not (draft.kind == "number" and draft.number.written):
+        return True
+    return not before or before in BE or before.isdigit()
 
 
 def _link(text: str, drafts: Sequence[Draft], index: int) -> None:

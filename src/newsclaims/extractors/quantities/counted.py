@@ -28,6 +28,7 @@ from newsclaims.text.wordclass import (
     SUBJECT,
     SUBORDINATOR,
     TIME,
+    TITLE,
     TO,
     VERB,
     WH,
@@ -39,7 +40,7 @@ LONGEST = 7
 WORD = re.compile(r"([ \u00a0-]?)((?:[A-Z]\.){2,4}|[^\W\d_]+(?:['’][^\W\d_]+)?(?:[-‑][^\W_]+(?:['’][^\W\d_]+)?){0,5})")
 CLOSED = PREPOSITION | DETERMINER | SUBJECT | OBJECT | COORDINATOR | SUBORDINATOR | WH | AUXILIARY | TO | NEGATION
 ALSO_CLOSED = frozenset({"as", "in", "like", "on", "over", "past", "than", "that", "to"})
-OPENERS = frozenset({"additional", "extra", "more", "new", "other", "own", "same", "such"})
+OPENERS = frozenset({"additional", "fewer", "extra", "more", "new", "other", "own", "same", "such"})
 WORDS_KEPT = 50_000
 
 
@@ -63,7 +64,7 @@ def _classes(word: str) -> int:
 def is_plural(word: str) -> bool:
     """Whether a word looks like the plural of a noun.
 
-    >>> [is_plural(word) for word in ("businesses", "people", "business", "women", "says", "worker")]
+    >>> [is_plural(word) for word in ("businesses", "people", "business", "women", "has", "worker")]
     [True, True, False, True, False, False]
     """
     lower = word.lower()
@@ -71,8 +72,7 @@ def is_plural(word: str) -> bool:
         return True
     if not lower.endswith("s") or lower.endswith(("ss", "us", "is", "'s", "’s")) or len(lower) < 3:
         return False
-    classes = _classes(lower)
-    return bool(classes & (NOUN | NAME)) or not classes
+    return not _classes(lower) & CLOSED and lower not in lexicons.words("counted_stops")
 
 
 def _walk(text: str, position: int) -> list[Word]:
@@ -108,13 +108,15 @@ def _closes(surface: str, classes: int, words: list[Word]) -> bool:  # noqa: PLR
         return not words or any(word.plural for word in words)
     if lower in OPENERS or (lower == "most" and not words):
         return False
-    if lower in lexicons.words("counted_stops"):
+    if surface.islower() and lower in lexicons.words("counted_stops"):
         return True
+    if lower == "past" and not words:
+        return False
     if classes & CLOSED and (lower in ALSO_CLOSED or not classes & (NOUN | ADJECTIVE)):
         return True
     if classes & TIME and not classes & ~(TIME | NAME | NOUN) and words:
         return True
-    if classes & (NOUN | ADJECTIVE | NAME | PARTICIPLE | GERUND):
+    if classes & (NOUN | ADJECTIVE | NAME | PARTICIPLE | GERUND) or is_plural(surface):
         return False  # a participle ("400 charging stations") is settled by whether a noun follows
     return not (classes & ADVERB and not classes & VERB and lower.endswith("ly"))
 
@@ -162,7 +164,7 @@ def read_hyphened(text: str, position: int) -> Counted | None:
     if match is None or match[1] in lexicons.words("hyphen_stops"):
         return None
     classes = _classes(match[1])
-    if classes & CLOSED or not classes & NOUN:
+    if classes & CLOSED or not classes & (NOUN | TITLE):
         return None
     return Counted(start=match.start(1), end=match.end(1), text=match[1], lemma=singular(match[1]))
 
@@ -249,7 +251,7 @@ def _is_also_singular(word: Word) -> bool:
 
 # Lemma
 
-LEFT_OUT = frozenset({"&", "additional", "and", "extra", "more", "most"})
+LEFT_OUT = frozenset({"&", "fewer", "additional", "and", "extra", "more", "most"})
 
 
 def _counted(text: str, words: list[Word]) -> Counted:

@@ -35,7 +35,7 @@ SHAPE = re.compile(
     r"|0[0-9]{2,4}[- ][0-9]{3,4}[- ][0-9]{3,4}(?![0-9])|1-8[0-9]{2}-[A-Z0-9][A-Z0-9\-]{3,12})"
     r"|(?P<code>97[89][-– ]?[0-9][0-9\-– ]{8,13}[0-9X]|0[0-9]{1,40}(?![0-9]|[.,][0-9])"
     r"|[0-9]{1,12}[A-Z]{1,6}[0-9][A-Z0-9]{0,12}\b)"
-    r"|(?P<version>[0-9]{1,4}(?:\.[0-9]{1,4}){2,4}(?![0-9]))"
+    r"|[0-9]{1,4}\([a-z0-9]\)|(?P<version>[0-9]{1,4}(?:\.[0-9]{1,4}){2,4}(?![0-9]))"
     r"|(?P<date>[0-9]{1,4}[/\-][0-9]{1,2}[/\-][0-9]{1,4}(?![0-9/])|9/11\b|24/7\b|7/7\b|50[/-]50\b|20/20\b)"
     r"|(?P<year>(?:1[5-9]|20)[0-9]{2}(?:[-–/][0-9]{2}|(?:[-–/]| to | and )(?:1[5-9]|20)[0-9]{2})(?![0-9,%])"
     r"(?! ?(?:per ?cent|percent|people))"
@@ -118,6 +118,23 @@ def glued(text: str, start: int) -> MaskClass | None:  # noqa: PLR0911 - one sor
     return "code" if before == "+" and further.isalnum() else None
 
 
+LIST_ITEM = re.compile(r"[0-9]{1,2}[).](?=[ \t\u00a0])")
+
+
+def is_list_item(text: str, start: int) -> bool:
+    """Whether the number opens a line as the number of an item: "1) The race", "2. The rest"."""
+    return (not start or text[start - 1] == "\n") and LIST_ITEM.match(text, start) is not None
+
+
+CHAIN = re.compile(r"(?:[-–/][0-9A-Za-z]{1,12}){0,6}")
+
+
+def chain_end(text: str, end: int) -> int:
+    """Where a masked number ends with all that is tied to it: "No. 14-915", "16-18 Almond Avenue"."""
+    match = CHAIN.match(text, end)
+    return match.end() if match else end
+
+
 def is_open_prefix(text: str, start: int) -> bool:
     """Whether the hyphen before a number ties it to a word that leaves it a number: "minus-five", "0-to-60"."""
     word = word_before(text, start - 1)[0].lower().rpartition("-")[2]
@@ -154,10 +171,10 @@ def context(text: str, draft: Draft, *, counts: bool) -> MaskClass | None:  # no
         return None
     number = draft.number
     word, begin = word_before(text, draft.start)
+    if word == "of" and GROUP_OF.search(text, max(0, begin - 7), begin):
+        return "name"
     if number.written:
         return _written_context(text, draft, word, begin, counts=counts)
-    if word == "of" and text[max(0, begin - 6) : begin] == "Group ":
-        return "name"
     if text[draft.end : draft.end + 1].isalnum() or (draft.kind == "number" and HYPHEN_NAME.match(text, draft.end)):
         return "name"
     if number.scale != 1 or draft.low != draft.low.to_integral_value():
@@ -180,7 +197,7 @@ def _is_sort(text: str, end: int) -> bool:
 def _place_or_time(text: str, draft: Draft, word: str, *, counts: bool) -> MaskClass | None:
     if _is_dated(text, draft, word):
         return "date"
-    if _is_address(text, draft):
+    if _is_address(text, draft, counts=counts):
         return "address"
     if _is_year(text, draft, word, counts=counts):
         return "year"
@@ -246,11 +263,12 @@ def _in_place(text: str, begin: int) -> bool:
 
 
 STREET = re.compile(r"(?:[-–][0-9]{1,5})?((?: (?:[NSEW]\.|[A-Z][\w'’.]{1,20}|[0-9]{1,3}(?:st|nd|rd|th))){1,3})")
+GROUP_OF = re.compile(r"(?:Group|Gang|Big|Club) ")
 STATE = re.compile(r"[ (]?[A-Z]{2},? ")
 COMPASS = frozenset({"N.", "S.", "E.", "W.", "North", "South", "East", "West"})
 
 
-def _is_address(text: str, draft: Draft) -> bool:
+def _is_address(text: str, draft: Draft, *, counts: bool) -> bool:
     """Whether it is part of an address: "1600 Pennsylvania Avenue", "PA 23456"."""
     if draft.number.end - draft.number.start == 5 and STATE.fullmatch(text, max(0, draft.start - 4), draft.start):
         return True
@@ -260,7 +278,7 @@ def _is_address(text: str, draft: Draft) -> bool:
     words = match[1].split()
     if any(word.rstrip(".,") in lexicons.words("street_types") for word in words):
         return True
-    return words[0] in COMPASS and len(words) > 1
+    return words[0] in COMPASS and len(words) > 1 and not counts
 
 
 ERA = re.compile(r" ?(?:BCE?|CE|AD|B\.C\.|A\.D\.)(?![a-z])")

@@ -31,8 +31,10 @@ def join(text: str, left: Draft, right: Draft) -> Draft | None:
     joint = JOINT.fullmatch(between) if len(between) <= LONGEST_JOINT else None
     if joint is None or not _compatible(left, right):
         return None
-    before = words_before(text, left.start, 2)
+    before = words_before(text, left.start, 4)
     paired = before[:1] == ["between"]
+    if left.kind == "age" and "between" in before:
+        paired, before = True, []  # "between the ages of 18 and 29"
     if joint[2] and not paired:
         return None
     if joint[3] and not (left.kind == "number" and right.low == left.low + 1 and right.low <= MOST_ALTERNATIVE):
@@ -50,7 +52,9 @@ def join(text: str, left: Draft, right: Draft) -> Draft | None:
 
 def _opening(text: str, start: int, before: list[str]) -> str:
     """The word "between" with "somewhere" or "anywhere" before it, as it stands before the range."""
-    words = 2 if before[1:] in (["somewhere"], ["anywhere"]) else 1
+    if not before:
+        return ""
+    words = 2 if before[1:2] in (["somewhere"], ["anywhere"]) else 1
     return text[start - 1 - len(" ".join(before[:words])) : start]
 
 

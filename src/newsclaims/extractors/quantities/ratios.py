@@ -48,9 +48,9 @@ def _is_in_whole(part: Decimal, whole: Decimal) -> bool:
 
 # Scores
 
-SCORE = re.compile(r"[-–]| to ")
+SCORE = re.compile(r"[-–]| to |-to-")
 VOTES_TO = re.compile(r" votes? to ")
-MOST_POINTS = 200
+MOST_POINTS = 999
 NEXT_WORD = re.compile(r"[ -]([a-z]+)")
 FARTHEST_CUE = 5
 
@@ -66,7 +66,7 @@ def join_score(text: str, left: Draft, right: Draft) -> Draft | None:
         return None
     if left.low >= right.low:
         return None if joint[0] == " to " and words_before(text, left.start, 1) == ["from"] else _score(left, right)
-    return _score(left, right) if joint[0] != " to " and _is_game(text, left.start, right.end) else None
+    return _score(left, right) if joint[0] in "-–" and _is_game(text, left.start, right.end) else None
 
 
 def _score(left: Draft, right: Draft) -> Draft:

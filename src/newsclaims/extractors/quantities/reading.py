@@ -79,6 +79,8 @@ def _read_digits(text: str, start: int, floor: int, surfaces: measures.Index) ->
         shape = masks.shape(text, start)
         if shape is not None:
             return None, shape[1]
+        if masks.is_list_item(text, start):
+            return None, start + 1
         if masks.glued(text, start) is not None:
             number = numbers.read(text, start)
             return None, number.end if number else start + 1
@@ -109,7 +111,7 @@ def _read(text: str, start: int, sign: Sign | None, surfaces: measures.Index) ->
     ages.attach(text, draft)
     counts = draft.kind == "number" and counted.counts(text, draft.end, single=draft.low == draft.high == 1)
     if masks.context(text, draft, counts=counts) is not None:
-        return None, number.end
+        return None, number.end if number.written else masks.chain_end(text, number.end)
     return draft, max(number.end, draft.end)
 
 

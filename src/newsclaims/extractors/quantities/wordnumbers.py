@@ -154,8 +154,8 @@ def _add_words(text: str, start: int, end: int, total: Sum) -> tuple[Decimal, in
     paired = before == ["between"]
     while True:
         joint = JOINT.match(text, end)
-        digits = DIGITS.match(text, joint.end()) if joint and scale != ONE else None
-        if digits is not None and total.accepts(Decimal(digits[0]), "unit", joined=False):
+        digits = _digits_inside(text, joint.end(), total) if joint and scale != ONE else None
+        if digits is not None:
             total.add(Decimal(digits[0]), "unit")  # "4 thousand 3 hundred and 21"
             end, scale = digits.end(), ONE
             continue
@@ -172,6 +172,17 @@ def _add_words(text: str, start: int, end: int, total: Sum) -> tuple[Decimal, in
         end = word.end()
         if known[1] != "dozen":
             scale = known[0] if known[1] in ("hundred", "scale") else ONE
+
+
+def _digits_inside(text: str, start: int, total: Sum) -> re.Match[str] | None:
+    """The digits that go on with a number in words; in "2 million and 3 million" they begin another."""
+    digits = DIGITS.match(text, start)
+    if digits is None or not total.accepts(Decimal(digits[0]), "unit", joined=False):
+        return None
+    scale = scale_at(text, digits.end() + 1) if text[digits.end() : digits.end() + 1] == " " else None
+    if scale is not None and (total.last_scale is None or scale[0] >= total.last_scale):
+        return None
+    return digits
 
 
 def _known(word: str) -> tuple[Decimal, WordClass] | None:
