@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.claims.clause import Clause, trim
-from newsclaims.extractors.claims.frames import is_statement, strip
-from newsclaims.extractors.claims.joints import cut
 from newsclaims.extractors.claims.main_verb import main_verb, with_weak_verb
-from newsclaims.extractors.claims.openings import ADVERBIAL, CONDITIONS, opens_clause
+from newsclaims.extractors.claims.openings import ADVERBIAL, opens_clause
 from newsclaims.extractors.claims.polarity import has_effect, reporting_nouns, stance
+from newsclaims.extractors.claims.statements import statements
 from newsclaims.extractors.claims.units import Frame, Unit, segments_of
 from newsclaims.model import Attribution, Mention, Quote, Span
-from newsclaims.text.wordclass import FINITE, GERUND, NOMINAL, QUOTE, SUBORDINATOR, TO, WH
+from newsclaims.text.wordclass import ADVERB, AUXILIARY, FINITE, GERUND, NEGATION, NOMINAL, QUOTE, SUBORDINATOR, TO, WH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -104,7 +103,10 @@ def is_main(document: Document, said: Quote | Attribution, stretch: Stretch) -> 
     if not (stretch.first <= source < stretch.last and stretch.first <= cue < stretch.last):
         return False
     between = range(min(source, cue), max(source, cue) + 1)
-    if not any(tags[index] & FINITE for index in between) or any(tags[index] & WH for index in between):
+    verb = cue
+    while verb > stretch.first and not tags[verb] & FINITE and tags[verb - 1] & (AUXILIARY | ADVERB | NEGATION):
+        verb -= 1
+    if not tags[verb] & FINITE or any(tags[index] & WH for index in between):
         return False
     before = source - 1
     while before >= stretch.first and tags[before] & QUOTE:
@@ -138,13 +140,11 @@ def units_in(
     if frame.denied or (said.kind != "direct" and main_verb(clause) is None):
         clause = _below_noun(document, clause)
     rule = "claims.thought" if frame.quote is None else "claims.quoted-clause"
+    direct, indirect = said.kind == "direct", said.kind == "indirect"
     found: list[Unit] = []
-    conditional = False
-    for piece in cut(clause, spoken=said.kind == "direct"):
-        part = strip(piece, document.lang)
-        if is_statement(part) and not (said.kind == "indirect" and not found and _asks(part)):
+    for part, conditional in statements(clause, document.lang, spoken=direct, complement=not direct):
+        if found or not (indirect and _asks(part)):
             found.append(Unit(part, segments_of(document, part), rule, frame, is_conditional=conditional))
-            conditional = conditional or not CONDITIONS.isdisjoint(part.lowers)
     if not found and frame.quote is not None and said.kind != "direct" and is_main(document, said, stretch):
         part = trim(clause)
         if _is_phrase(document, part, said):

@@ -78,4 +78,6 @@ def trim(clause: Clause) -> Clause:
         end -= 1
     if end - begin > 1 and lowers[begin] in {"(", "["} and lowers[end - 1] in {")", "]"}:
         return trim(clause.part(begin + 1, end - 1))
+    if begin and tags[begin - 1] & QUOTE and sum(bool(tag & QUOTE) for tag in tags[begin:end]) % 2:
+        begin -= 1  # '"She" is my sister': the mark has its other half inside
     return clause.part(begin, end)

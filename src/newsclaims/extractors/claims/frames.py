@@ -9,21 +9,33 @@ from newsclaims.extractors.claims.clause import Clause, trim
 from newsclaims.extractors.claims.main_verb import main_verb
 from newsclaims.extractors.claims.openings import opens_clause
 from newsclaims.text.tokens import tokenize
-from newsclaims.text.wordclass import AUXILIARY, BASE, COLON, COMMA, FINITE, NOMINAL, PUNCTUATION
+from newsclaims.text.wordclass import (
+    ADJECTIVE,
+    ADVERB,
+    AUXILIARY,
+    BASE,
+    COLON,
+    COMMA,
+    FINITE,
+    NOMINAL,
+    PUNCTUATION,
+)
 
 _LONGEST_FRAME = 12
+# Words that link a sentence to the one before it: "So the mayor left".
+_LINKS = frozenset({"so", "yet"})
 _SOFTENERS = frozenset({"please", "just", "so", "then", "now", "and"})
 _COMMANDS = frozenset({"let", "let's", "imagine", "please", "don't", "do"})
 
 
 @cache
-def _frames(lang: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+def _frames(lang: str) -> dict[str, list[list[str]]]:
     """The phrases of the lexicon ``frames`` by first word, longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+    found: dict[str, list[list[str]]] = {}
     for entry in lexicons.lines("frames", lang):
         first, *rest = tokenize(entry).lowers
-        found.setdefault(first, []).append(tuple(rest))
-    return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in found.items()}
+        found.setdefault(first, []).append(rest)
+    return {first: sorted(rests, key=len, reverse=True) for first, rests in found.items()}
 
 
 def strip(clause: Clause, lang: str = "en") -> Clause:
@@ -48,8 +60,8 @@ def strip(clause: Clause, lang: str = "en") -> Clause:
 def _frame_length(clause: Clause, lang: str) -> int:
     """Length of the frame that a clause begins with, its comma or "that" included."""
     lowers = clause.lowers
-    if lowers[0] == "that" and opens_clause(clause, 1) and not clause.tags[1] & FINITE:
-        return 1
+    if lowers[0] in _LINKS and len(lowers) > 1 and not clause.tags[1] & (ADVERB | ADJECTIVE | COMMA):
+        return 0 if lowers[1] == "that" and not any(tag & FINITE for tag in clause.tags[2:3]) else 1
     length = _phrase_length(clause, 0, lang)
     if length:
         return length
@@ -69,12 +81,11 @@ def _phrase_length(clause: Clause, start: int, lang: str) -> int:
     lowers = clause.lowers
     for rest in _frames(lang).get(lowers[start], ()):
         end = start + 1 + len(rest)
-        if (
-            tuple(lowers[start + 1 : end]) == rest
-            and end < len(lowers)
-            and (clause.tags[end] & COMMA or lowers[end] == "that")
-        ):
-            return end + 1
+        if lowers[start + 1 : end] == rest and end < len(lowers):
+            if clause.tags[end] & COMMA:
+                return end + 1
+            if lowers[end] == "that" and end + 1 < len(lowers) and not clause.tags[end + 1] & FINITE:
+                return end + 1
     return 0
 
 
@@ -84,17 +95,6 @@ def _behind_mark(clause: Clause, marks: int) -> int:
         if clause.tags[position] & marks:
             return position + 1 if opens_clause(clause, position + 1) else 0
     return 0
-
-
-def is_statement(clause: Clause) -> bool:
-    """Whether a clause puts something forward: it has a subject with a finite verb, and is no command.
-
-    >>> from newsclaims.document import Document
-    >>> [is_statement(Clause.of(Document(t), range(2))) for t in ("Rents fell", "Falling rents", "Imagine that")]
-    [True, False, False]
-    """
-    main = main_verb(clause)
-    return main is not None and not is_command(clause)
 
 
 def is_command(clause: Clause) -> bool:

@@ -12,7 +12,8 @@ from newsclaims.extractors.claims.openings import (
     opens_clause,
     opens_with_pronoun,
 )
-from newsclaims.text.wordclass import COMMA, COORDINATOR, DASH, FINITE, STOP, SUBORDINATOR
+from newsclaims.text.nounphrases import core_start
+from newsclaims.text.wordclass import COMMA, COORDINATOR, DASH, DETERMINER, FINITE, NOMINAL, STOP, SUBORDINATOR
 
 if TYPE_CHECKING:
     from newsclaims.extractors.claims.clause import Clause
@@ -73,10 +74,20 @@ def _joint(clause: Clause, begin: int, position: int, spoken: bool) -> int:
         opens = opens or opens_clause(clause, behind) or opens_behind_front(clause, behind)
     elif tag & COMMA and lowers[behind] in _DEFINITE:
         opens = opens or opens_clause(clause, behind)
+    elif opens and linked and _is_bare_relative(clause, begin, position):
+        return 0
     elif linked and lowers[behind] == "that":  # "said that rents fell and that wages rose"
         behind = _behind_that(clause, behind)
         opens = opens_clause(clause, behind)
     return behind - position if opens and _is_whole(clause.part(begin, position), closed) else 0
+
+
+def _is_bare_relative(clause: Clause, begin: int, position: int) -> bool:
+    """Whether two noun phrases meet before a coordinator: "the house my husband and I bought"."""
+    start = core_start(clause.tags, clause.lowers, position, begin)
+    if not begin < start < position:
+        return False
+    return bool(clause.tags[start] & DETERMINER and clause.tags[start - 1] & NOMINAL)
 
 
 def _behind_that(clause: Clause, position: int) -> int:

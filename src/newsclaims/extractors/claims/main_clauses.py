@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.claims.clause import Clause, trim
-from newsclaims.extractors.claims.frames import is_statement, strip
-from newsclaims.extractors.claims.joints import CONTRASTS, cut
+from newsclaims.extractors.claims.joints import CONTRASTS
 from newsclaims.extractors.claims.main_verb import main_verb, with_weak_verb
-from newsclaims.extractors.claims.openings import CONDITIONS, behind_adverbial, opens_behind_front, opens_clause
+from newsclaims.extractors.claims.openings import behind_adverbial, opens_behind_front, opens_clause
+from newsclaims.extractors.claims.statements import statements
 from newsclaims.extractors.claims.units import Frame, Unit, segments_of
 from newsclaims.text.wordclass import COMMA, COORDINATOR, DASH, PUNCTUATION, QUOTE, STOP
 
@@ -65,12 +65,8 @@ def _statements(
         if part.tags:
             yield Unit(part, segments_of(document, part), "claims.question", frame, is_question=True)
         return
-    conditional = False
-    for piece in cut(clause, spoken=frame.spoken):
-        part = strip(piece, document.lang)
-        if is_statement(part):
-            yield Unit(part, segments_of(document, part), rule, frame, is_conditional=conditional)
-            conditional = conditional or not CONDITIONS.isdisjoint(part.lowers)
+    for part, conditional in statements(clause, document.lang, spoken=frame.spoken):
+        yield Unit(part, segments_of(document, part), rule, frame, is_conditional=conditional)
 
 
 def _gaps(stretch: Stretch, covered: list[range]) -> Iterator[tuple[range, bool]]:

@@ -10,7 +10,6 @@ from newsclaims.text.wordclass import (
     ADVERB,
     BASE,
     BE,
-    COMMA,
     DO,
     FINITE,
     GERUND,
@@ -67,7 +66,7 @@ def _find(clause: Clause) -> int:
                 return position
             waiting -= 1
         elif lowers[position] == "that":
-            waiting += position > start and bool(tags[position - 1] & (NOMINAL | OBJECT | COMMA))
+            waiting += position > start and bool(tags[position - 1] & (NOMINAL | OBJECT))
         elif tag & WH:
             waiting += 1
     return -1

@@ -36,6 +36,10 @@ ADVERBIAL = frozenset(
 CONDITIONS = frozenset({"if", "unless"})
 RELATIVES = frozenset({"which", "who", "whom", "whose", "where", "when"})
 FILLERS = frozenset({("you", "know"), ("i", "mean"), ("you", "see")})
+# Pronouns that are coordinated as often as they begin a clause: "Americans and others".
+_QUANTIFIERS = frozenset(
+    {"all", "another", "both", "each", "few", "many", "more", "most", "none", "one", "others", "some"}
+)
 LEAD = (COORDINATOR | ADVERB | PUNCTUATION) & ~SUBORDINATOR
 """What may stand in front of a clause."""
 _LONGEST_FRONT = 8
@@ -50,7 +54,7 @@ def opens_clause(clause: Clause, position: int) -> bool:
     True
     """
     tags, lowers = clause.tags, clause.lowers
-    if position >= len(tags) or lowers[position] in RELATIVES or _is_filler(clause, position):
+    if position >= len(tags) or lowers[position] in RELATIVES or is_filler(clause, position):
         return False
     if subject_and_verb(tags, lowers, position, len(tags)) is not None:
         return True
@@ -59,7 +63,7 @@ def opens_clause(clause: Clause, position: int) -> bool:
     return _opens_with_relative(clause, position)
 
 
-def _is_filler(clause: Clause, position: int) -> bool:
+def is_filler(clause: Clause, position: int) -> bool:
     """Whether "you know" or "I mean" stands here between commas."""
     return tuple(clause.lowers[position : position + 2]) in FILLERS and (
         position + 2 >= len(clause.tags) or bool(clause.tags[position + 2] & PUNCTUATION)
@@ -78,7 +82,9 @@ def _opens_with_relative(clause: Clause, position: int) -> bool:
 def opens_with_pronoun(clause: Clause, position: int) -> bool:
     """Whether a pronoun with its finite verb begins here: the surest beginning of a clause."""
     tags = clause.tags
-    if position >= len(tags) or not tags[position] & SUBJECT or tags[position] & WH or _is_filler(clause, position):
+    if position >= len(tags) or not tags[position] & SUBJECT or clause.lowers[position] in _QUANTIFIERS:
+        return False
+    if tags[position] & WH or is_filler(clause, position):
         return False
     if tags[position] & FINITE:  # "they're"
         return True

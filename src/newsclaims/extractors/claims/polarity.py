@@ -26,7 +26,9 @@ _AUXILIARIES = (
 )  # fmt: skip
 NOT = frozenset({"not", "never", "cannot", "hardly", "barely", "scarcely", *(f"{verb}n't" for verb in _AUXILIARIES)})
 """Words that negate the verb that they stand with."""
-NEGATIONS = NOT | {"no", "nobody", "none", "nothing", "nowhere", "neither", "nor", "without"}
+# Behind these, "not" adds and does not deny: "not only".
+_ADDING = (["only"], ["just"], ["merely"], ["least"])
+NEGATIONS = NOT | {"no", "nobody", "none", "nothing", "nowhere", "neither", "nor"}
 """Words that negate the clause that they stand in."""
 
 
@@ -104,5 +106,8 @@ def is_negated(clause: Clause) -> bool:
         return not NEGATIONS.isdisjoint(lowers[:3])
     start = behind_adverbial(clause) or 0
     subject = next((p for p in range(start, main) if clause.tags[p] & WH), main)
-    end = next((p for p in range(main + 1, len(lowers)) if clause.tags[p] & FINITE), len(lowers))
-    return not NEGATIONS.isdisjoint([*lowers[start:subject], *lowers[main : end + 1]])
+    end = next((p for p in range(main + 1, len(lowers)) if clause.tags[p] & FINITE), len(lowers) - 1)
+    return any(
+        lowers[p] in NEGATIONS and lowers[p + 1 : p + 2] not in _ADDING
+        for p in (*range(start, subject), *range(main, end + 1))
+    )
