@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 DEEPEST = 8
 """Quotations inside quotations beyond this depth are not looked at: no text has them."""
+FARTHEST = 600
+"""Characters before an apostrophe that are looked at."""
+SENTENCE_INSIDE = re.compile(r"[a-z][.!?] ")
 CUT_SHORT = re.compile(r"[.!?…,;:—–-][\"'”’)\]]*\Z")
 
 
@@ -122,12 +125,19 @@ def _pair(text: str, marks: list[Mark]) -> list[_Open]:
                 opened = _Open(mark, stack[-1] if stack else None)
                 stack.append(opened)
                 found.append(opened)
-        elif held is not None and not (mark.role == CLOSE_WEAKLY and ahead[index] == 2):
+        elif held is not None and not (mark.role == CLOSE_WEAKLY and _owns(text, held.mark, mark, ahead[index])):
             while stack[-1] is not held:
                 _abandon(stack.pop(), mark.start)
             stack.pop()
             held.closer, held.end = mark, mark.start
     return found
+
+
+def _owns(text: str, opened: Mark, mark: Mark, ahead: int) -> bool:
+    """Whether a mark behind a plural is its apostrophe: one that closes better follows, or a sentence is cut short."""
+    if ahead == 2 or not opened.opens_clause:
+        return ahead == 2
+    return SENTENCE_INSIDE.search(text, max(opened.end, mark.start - FARTHEST), mark.start) is not None
 
 
 def _drop(stack: list[_Open], opened: _Open) -> None:
