@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 
 import pytest
@@ -179,3 +180,30 @@ def test_nothing_is_remembered_between_texts() -> None:
     first = names("Mara Quint won. [Quint] left.")
     names("Ray Quint won. [Quint] left.")
     assert names("Mara Quint won. [Quint] left.") == first == ["Mara Quint"]
+
+
+def test_names_of_the_user_give_the_full_name() -> None:
+    extractor = SpeakerExtractor(names={"Mara Quint": ("Quint", "the Boss"), "Elm Valley Bank": ("EVB",)})
+    assert names("[Quint] left. [She] was ill. [President Quint] won.", extractor) == ["Mara Quint"] * 3
+    assert names("[EVB] fell. [The EVB] rose.", extractor) == ["Elm Valley Bank"] * 2
+    assert names("[Quint] left.") == ["Quint"]
+
+
+def test_titles_of_the_user_are_no_part_of_the_name() -> None:
+    extractor = SpeakerExtractor(titles=("Docent", "Dpt."))
+    assert names("[Docent Quint] left. [Dpt. Alder] won.", extractor) == ["Quint", "Alder"]
+    assert names("[Docent Quint] left.") == ["Docent Quint"]
+
+
+@pytest.mark.parametrize("given", [["Quint"], {"Mara Quint": (1,)}, {"Mara Quint": ("",)}, {"": ("Quint",)}])
+def test_names_of_a_wrong_form_are_refused(given: object) -> None:
+    with pytest.raises(nc.ArgumentError):
+        SpeakerExtractor(names=given)  # type: ignore[arg-type]
+
+
+def test_an_extractor_with_options_can_be_pickled_and_compared() -> None:
+    extractor = SpeakerExtractor(names={"Mara Quint": ("Quint",)})
+    names("[Quint] left.", extractor)
+    again = pickle.loads(pickle.dumps(extractor))
+    assert again == extractor
+    assert names("[Quint] left.", again) == ["Mara Quint"]

@@ -6,11 +6,13 @@ names by look-up, roles (`roles`), documents (`documents`), pronouns (`pronouns`
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 
+from newsclaims.errors import ArgumentError
 from newsclaims.extractors.speakers import appositions
 from newsclaims.extractors.speakers.entities import Entities
 from newsclaims.extractors.speakers.names import NameIndex, Scanner
@@ -28,8 +30,22 @@ if TYPE_CHECKING:
 
 
 @cache
-def _scanner() -> Scanner:
+def _default_scanner() -> Scanner:
     return Scanner(vocabulary())
+
+
+def _as_names(given: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """Names with their short forms, checked."""
+    if not isinstance(given, Mapping):
+        raise ArgumentError(f"names must be a mapping of full names to short forms, not {type(given).__name__}")
+    names = {}
+    for name, aliases in given.items():
+        forms = (aliases,) if isinstance(aliases, str) else tuple(aliases)
+        for form in (name, *forms):
+            if not isinstance(form, str) or not form.strip():
+                raise ArgumentError(f"names must hold non-empty strings, not {form!r}")
+        names[name] = forms
+    return names
 
 
 @frozen
@@ -40,16 +56,27 @@ class SpeakerExtractor:
     provides: ClassVar[type[Speaker]] = Speaker
     requires: ClassVar[tuple[type[Annotation], ...]] = (Attribution,)
 
+    names: dict[str, tuple[str, ...]] = field(factory=dict, converter=_as_names)
+    """Names of the user with the short forms that stand for them, ``{"Barack Obama": ("Obama", "POTUS")}``: who is
+    called so gets the full name, even where the article does not give it."""
+    titles: tuple[str, ...] = field(default=(), converter=tuple)
+    """Titles of the user that stand before names, beside the built-in ones: ``("Docent", "Pres.")``."""
+
+    @cached_property
+    def _scanner(self) -> Scanner:
+        if not self.names and not self.titles:
+            return _default_scanner()
+        return Scanner(vocabulary().with_words(self.names, self.titles))
+
     def extract(self, document: Document, found: Found, /) -> Iterable[Speaker]:
         """Yield one speaker for each person, body, document or group that is the source of an attribution."""
         attributions = found[Attribution]
         if not any(attribution.source for attribution in attributions):
             return
-        words = vocabulary()
-        mentions = _scanner().scan(document.text)
+        words = self._scanner.vocabulary
         entities = Entities(document.text, words)
-        index = NameIndex.of(document.text, entities.add_all(mentions, _headline_end(document)))
-        resolver = Resolver(document, index, entities, words)
+        mentions = entities.add_all(self._scanner.scan(document.text), _headline_end(document))
+        resolver = Resolver(document, NameIndex.of(document.text, mentions), entities, words)
         resolver.resolve(attributions)
         yield from _speakers(document, resolver.found, words)
 

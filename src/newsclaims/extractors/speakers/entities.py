@@ -56,7 +56,7 @@ class Entity:
     """Whether the headline has its full name."""
     text: str | None = None
     """Name of an entity that is named by a description."""
-    rule: str = "speakers.name"
+    rule: str = "speakers.named"
     is_read: bool = False
     """Whether its appositions were read."""
 

@@ -133,8 +133,21 @@ def parse(run: str, vocabulary: Vocabulary) -> Name | None:
     name = _parse(run, vocabulary)
     if name is None:
         return None
+    if vocabulary.aliases:
+        name = _canonical(name, vocabulary)
     kept = core(name.words)
     return name._replace(key=lookup_key(kept[-1]), core=kept, common=len(kept) == 1 and _is_common(kept[0], vocabulary))
+
+
+def _canonical(name: Name, vocabulary: Vocabulary) -> Name:
+    """The name that the user wants for a name."""
+    canonical = vocabulary.aliases.get(" ".join(name.words))
+    if canonical is None:
+        return name
+    full = _parse(canonical, vocabulary)
+    kind: NameKind = "organization" if full is not None and full.kind == "organization" else "person"
+    gender = name.gender or (full.gender if full is not None else None)
+    return name._replace(words=tuple(canonical.split()), kind=kind, certain=True, gender=gender)
 
 
 def _is_common(word: str, vocabulary: Vocabulary) -> bool:
@@ -381,13 +394,13 @@ class Scanner:
     """Finds names; remembers what the runs that it met name."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
+        self.vocabulary = vocabulary
         self._pattern = run_pattern(vocabulary.abbreviations)
         self._memory: dict[str, Name | None] = {}
 
     def scan(self, text: str) -> list[Mention]:
         """The names of a text, in order."""
-        memory, vocabulary = self._memory, self._vocabulary
+        memory, vocabulary = self._memory, self.vocabulary
         if len(memory) > _MOST_RUNS_KEPT:
             memory.clear()
         found = []

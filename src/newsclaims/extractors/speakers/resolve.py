@@ -375,7 +375,7 @@ class Resolver:
                 phrases.description(self._text, phrase),
                 certain=True,
                 text=name,
-                rule="speakers.body",
+                rule="speakers.owned-body",
             )
             entity.roles.add(noun)
             self._by_text[name.lower()] = entity
@@ -423,7 +423,7 @@ class Resolver:
         key = re.sub(r"\A(?:the|a|an) ", "", name.lower())
         entity = self._by_text.get(key)
         if entity is None:
-            entity = Entity(kind, (), (start, end), certain=True, text=name, rule=f"speakers.{kind}")
+            entity = Entity(kind, (), (start, end), certain=True, text=name, rule=f"speakers.described-{kind}")
             entity.roles.add(phrase.noun)
             self._by_text[key] = entity
             self._described.append(entity)

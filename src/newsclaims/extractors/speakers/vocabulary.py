@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from newsclaims import lexicons
 from newsclaims.model import Gender
@@ -58,6 +58,18 @@ class Vocabulary:
     """Places and demonyms."""
     edges: frozenset[str]
     """Capitalised words that stand at the edge of a name and do not belong to it."""
+    aliases: Mapping[str, str] = field(factory=dict)
+    """Names of the user's that stand for a fuller one."""
+
+    def with_words(self, names: Mapping[str, tuple[str, ...]], titles: tuple[str, ...]) -> Vocabulary:
+        """This vocabulary with names and titles of the user's."""
+        bare = [title.removesuffix(".") for title in titles]
+        return evolve(
+            self,
+            titles={**self.titles, **{title: (title.lower(), None) for title in bare}},
+            abbreviations=self.abbreviations | {title.removesuffix(".") for title in titles if title.endswith(".")},
+            aliases={form.removeprefix("the "): name for name, forms in names.items() for form in (name, *forms)},
+        )
 
     def role(self, noun: str) -> Role | None:
         """What is known about a role noun in lower case, singular or plural."""
