@@ -207,3 +207,21 @@ def test_an_extractor_with_options_can_be_pickled_and_compared() -> None:
     again = pickle.loads(pickle.dumps(extractor))
     assert again == extractor
     assert names("[Quint] left.", again) == ["Mara Quint"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("The House Committee on Water met. [The House Committee] agreed.", ["House Committee on Water"]),
+        ("[The House Committee] agreed. The House Committee on Water met.", ["House Committee on Water"]),
+        ("[The Department of Trade] agreed. [The Department of State] did not.",
+         ["Department of Trade", "Department of State"]),
+        ("[The Elm Valley Post] asked. [The Post] asked again.", ["Elm Valley Post"] * 2),
+        ("Elm Valley Steel sank. [The company] was sold. [Acme] bought it.", ["The company", "Acme"]),
+        ("Elm Valley Motors sank. [The company] was sold.", ["Elm Valley Motors"]),
+        ("The Port Authority met. [The agency] agreed.", ["Port Authority"]),
+        ("[The federal bureau] agreed.", ["The federal bureau"]),
+    ],
+)  # fmt: skip
+def test_bodies(marked: str, expected: list[str]) -> None:
+    assert names(marked) == expected

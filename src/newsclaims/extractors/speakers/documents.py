@@ -18,12 +18,14 @@ _POSTED = re.compile(
     r"conducted|tweeted|shared|provided|emailed)\b"
 )
 # Between the owner of a document and its noun: "Acme's quarterly", "Acme"
-_OWNS = re.compile(r"(?:['’]s?)?[ \xa0](?:[a-z0-9][\w-]*[ \xa0]){0,3}\Z")
+_OWNS = re.compile(r"(?:['’]s?[ \xa0](?:[a-z0-9][\w-]*[ \xa0]){0,3}|[ \xa0])\Z")
 # Between a document's noun and who made it, in one clause: ", released Monday by the"
 _COMES_FROM = re.compile(
     r"(?:,?[ \xa0](?!(?:said|says|found|finds|showed|shows|that|and|but|who)\b)[\w’'-]+){0,8}?"
     r"[ \xa0](?P<verb>[a-z]+[ \xa0])?(?:by|from)[ \xa0](?:(?:the|an?)[ \xa0])?(?:[a-z][\w’'-]*[ \xa0]){0,4}"
 )
+# "was sent at noon by": who writes a letter, behind who passed it on
+_SENT = re.compile(r"\b(?:sent|written|signed|drafted|penned)(?:[ \xa0][\w.:,’'-]+){0,8}?[ \xa0]by[ \xa0]")
 # Who releases or obtains a letter is not who wrote it.
 _PASSED_ON = frozenset(
     {"released", "obtained", "leaked", "published", "reviewed", "received", "seen", "read", "posted"}
@@ -99,6 +101,12 @@ def _maker_behind(index: NameIndex, noun: re.Match[str], called: str, vocabulary
     follower = next(iter(index.within(noun.end() + 1, noun.end() + 2)), None)
     if follower is not None and _POSTED.match(index.text, follower.end):
         return follower
+    if vocabulary.document_families.get(called) == _PERSONAL:
+        sent = _SENT.search(index.text, noun.end(), noun.end() + 2 * REACH)
+        names = index.within(sent.end(), sent.end() + REACH) if sent else ()
+        writer = next((name for name in names if name.name.kind == "person"), None)
+        if writer is not None:
+            return writer
     match = _COMES_FROM.match(index.text, noun.end())
     if match is None:
         return None

@@ -23,10 +23,14 @@ if TYPE_CHECKING:
 
 GOES_ON = re.compile(r"[ \xa0](?:of|for|on|and|to|in|&)[ \xa0](?:the[ \xa0])?(?=[^\W\d_a-z])")
 """What joins the parts of a body's name: "Department of the Interior"."""
-_OF = re.compile(r"[ \xa0](?:of|for)[ \xa0](?:the[ \xa0])?(?=[^\W\d_a-z])")
+_OF = re.compile(
+    r"[ \xa0](?:of|for|(?:(?<=Committee )|(?<=Commission )|(?<=Council )|(?<=Center )|(?<=Panel ))on)[ \xa0]"
+    r"(?:the[ \xa0])?(?=[^\W\d_a-z])"
+)
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z.&-]{1,9})\)")
 LONGEST_UNKNOWN = 4
 """Words of a name that nothing but its capitals shows to be one."""
+_OF_YEAR = re.compile(r"[ \xa0]of[ \xa0](?:1[5-9]|20)\d\d\b")
 MOST_NAMESAKES = 20
 """People of one surname that are told apart."""
 _SKIPPED_IN_ACRONYMS = frozenset({"of", "the", "for", "and", "on", "in", "to", "a", "&"})
@@ -105,6 +109,7 @@ class Entities:
         self._by_first: dict[str, list[Entity]] = defaultdict(list)
         self._by_words: dict[tuple[str, ...], Entity] = {}
         self._bodies: dict[tuple[str, ...], Entity] = {}
+        self._by_noun: dict[str, list[Entity]] = defaultdict(list)
         self._acronyms: dict[str, Entity] = {}
         self._singles: dict[str, Entity] = {}
         self._unknown: dict[str, list[Mention]] = {}
@@ -264,15 +269,35 @@ class Entities:
             if end > mention.end:
                 words = tuple(self._text[mention.start : end].split())
         entity = self._bodies.get(words)
-        if entity is None and len(words) == 1:
-            entity = self._acronyms.get(words[0].replace(".", ""))
         if entity is None:
-            entity = Entity("organization", words, (mention.start, end), mention.name.certain)
-            self._bodies[words] = entity
-            if len(words) > 1:
-                self._learn_acronym(entity, end)
+            entity = self._bodies[words] = self._body(mention, words, end)
         entity.mentions.append((mention.start, end))
         self.grouped[mention.start] = entity
+
+    def _body(self, mention: Mention, words: tuple[str, ...], end: int) -> Entity:
+        """The body that a new name is a shorter or longer form of, else a new one."""
+        if len(words) == 1:
+            known = self._acronyms.get(words[0].replace(".", ""))
+            return known or Entity("organization", words, (mention.start, end), mention.name.certain)
+        forms = self._by_noun[words[-1]]
+        short = self._bodies.get(mention.name.words) if len(mention.name.words) > 1 else None
+        for known in forms if short is None or short.words != mention.name.words else (short,):
+            if known.words[-len(words) :] == words:
+                return known
+            if known is short or words[-len(known.words) :] == known.words:
+                known.words, known.fullest = words, (mention.start, end)
+                self._learn_acronym(known, end)
+                return known
+        entity = Entity("organization", words, (mention.start, end), mention.name.certain)
+        if len(forms) < MOST_NAMESAKES:
+            forms.append(entity)
+            if (
+                end > mention.end and len(mention.name.words) > 1
+            ):  # "House Committee on Water" is a "House Committee" too
+                self._by_noun[mention.name.words[-1]].append(entity)
+                self._bodies.setdefault(mention.name.words, entity)
+        self._learn_acronym(entity, end)
+        return entity
 
     def _whole_end(self, mention: Mention) -> int:
         """Where the name of a body ends, over "of" and "for": "Department of the Interior"."""
@@ -283,7 +308,8 @@ class Entities:
             if following is None:
                 break
             end = following.end()
-        return end
+        year = _OF_YEAR.match(self._text, end)
+        return year.end() if year else end
 
     def _names_body(self, mention: Mention) -> bool:
         """Whether a single word for a body names one: "Congress", "Department of …", not "Company"."""

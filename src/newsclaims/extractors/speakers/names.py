@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 NameKind = Literal["person", "organization", "place", "people", "unknown"]
 
 _UPPER = "[A-ZÀ-ÖØ-ÞĀ-ɏͰ-Я]"
-_INNER = r"(?:['’/-](?![sS]\b)\w+){0,4}"
+# Inside a word: hyphens, apostrophes, slashes; signs like "®", and what accents become when UTF-8 is read as Latin-1.
+_INNER = r"(?:['’/-](?![sS]\b)\w+|[¡-¿]\w*){0,4}"
 _OFFICES = ("Secretary", "Minister", "Commissioner", "Speaker", "Chief")
 _OFFICE_OF = rf"(?: (?=of )(?:{'|'.join(f'(?<={office} )' for office in _OFFICES)})of (?:the )?{_UPPER}\w+)"
 _PARTICLES = "de|del|della|di|da|dos|du|la|le|van|von|der|den|ter|bin|bint|ibn|al|el|ben|abu"

@@ -107,6 +107,9 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without a leading conjunction and a possessive ending."""
     if text.startswith(("'s ", "’s "), start):
         start += 3
+    asked = text.rfind(" what ", start, end)
+    if asked >= 0:  # "half of what researchers need"
+        start = asked + len(" what ")
     for _ in range(3):
         word = _WORD.match(text, start, end)
         if word is None or word.end() >= end or word[0].lower() not in _LEADING:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newsclaims.extractors.speakers import appositions, documents, phrases, pronouns, roles
+from newsclaims.extractors.speakers import appositions, bodies, documents, phrases, pronouns, roles
 from newsclaims.extractors.speakers.entities import GOES_ON, Entities, Entity, surname
 from newsclaims.extractors.speakers.interviews import Interview
 from newsclaims.extractors.speakers.pronouns import Antecedents, Person
@@ -32,6 +32,8 @@ _ONE_PERSON = frozenset({"i", "me", "my", "myself"})
 
 # A noun and a conjunction before the last name of a list: "networks and the Agency".
 _LIST = re.compile(r"[a-z] (?:and|or) (?:the )?")
+DESCRIPTIONS_BACK = 40
+"""Descriptions that a common noun may go back to."""
 SEGMENTS_BACK = 20
 """Stretches of speech that are looked at for the one that holds an "I"."""
 SENTENCES_TO_THINGS = 5
@@ -41,6 +43,7 @@ SENTENCES_OF_LEDE = 3
 SENTENCES_REMEMBERED = 3
 """Sentences for which a bare surname belongs to the one of its bearers who spoke last."""
 _OWNER = re.compile(r"\b([a-z]+)['’]s?[ \xa0]")
+_MAKER = re.compile(r"[ \xa0](?:[a-z]+[ \xa0])?(?:by|from)[ \xa0]the[ \xa0]([a-z]+)\b")
 # The verb between a pronoun and its object: "he told Hannity".
 _OBJECT = re.compile(r"[ \xa0](?:\w+[ \xa0]){1,2}")
 
@@ -215,10 +218,19 @@ class Resolver:
         if word in pronouns.RELATIVE:
             return self._relative(start)
         if word in pronouns.PLURAL:
-            return self._latest(start, ("group", "organization"), self._is_plural)
+            return self._again(word, start) or self._latest(start, ("group", "organization"), self._is_plural)
         if word in pronouns.NEUTER:
-            return self._latest(start, ("document", "organization"), self._is_thing)
+            return self._again(word, start) or self._latest(start, ("document", "organization"), self._is_thing)
         return None
+
+    def _again(self, word: str, offset: int) -> Entity | None:
+        """Whom the same pronoun stood for as the last source, a few sentences before."""
+        index = bisect_left(self._order, (offset, 0)) - 1
+        if index < 0:
+            return None
+        start, end = self._order[index]
+        near = self._document.sentence_at(offset) - self._document.sentence_at(start) < SENTENCES_TO_THINGS
+        return self.found[start, end] if near and self._text[start:end].lower() == word else None
 
     def _latest(self, offset: int, kinds: tuple[SpeakerKind, ...], fits: Callable[[Phrase], bool]) -> Entity | None:
         """The last source of some kind, or subject that fits, in this sentence and some before."""
@@ -299,6 +311,10 @@ class Resolver:
 
     def _described_source(self, phrase: Phrase, own: Sequence[Attribution]) -> Entity | None:
         vocabulary, noun = self._vocabulary, phrase.noun
+        if noun in vocabulary.bodies and phrase.determiner == "the" and self._is_capitalised(phrase):  # "the Post"
+            known = self._mentioned_body(noun, phrase.start)
+            if known is not None:
+                return known
         if noun in vocabulary.documents and noun not in vocabulary.groups:
             return self._document_source(phrase)
         if phrases.is_group(self._text, phrase, vocabulary):
@@ -308,6 +324,10 @@ class Resolver:
         if noun in vocabulary.roles:
             return self._role(phrase, own)
         return self._description(phrase, "unknown")
+
+    def _is_capitalised(self, phrase: Phrase) -> bool:
+        words = self._text[phrase.start : phrase.head_end].split()
+        return len(words) > 1 and words[-1][0].isupper()
 
     def _role(self, phrase: Phrase, own: Sequence[Attribution]) -> Entity | None:
         if phrase.determiner in _INDEFINITE:
@@ -383,17 +403,11 @@ class Resolver:
         return entity
 
     def _mentioned_body(self, noun: str, offset: int) -> Entity | None:
-        """The last body before an offset that the noun is used of."""
-        for entity in reversed(self._described):
+        """The body that a common noun goes back to: one described by it, else one whose name fits it."""
+        for entity in reversed(self._described[-DESCRIPTIONS_BACK:]):
             if noun in entity.roles and entity.kind == "organization":
                 return entity
-        best, found = -1, None
-        for entity in self._entities.everyone():
-            if entity.kind == "organization" and any(word.lower() == noun for word in entity.words):
-                last = max((start for start, _ in entity.mentions if start < offset), default=-1)
-                if last > best:
-                    best, found = last, entity
-        return found
+        return bodies.denoted(noun, offset, self._index, self._entities, self._vocabulary)
 
     def _document_source(self, phrase: Phrase) -> Entity | None:
         """Who made the document, else the document itself."""
@@ -411,7 +425,9 @@ class Resolver:
 
     def _issuing_body(self, phrase: Phrase) -> Entity | None:
         """The body that a document is of by a common noun: "the panel's memo"."""
-        owner = _OWNER.search(self._text, phrase.start, phrase.head_end)
+        owner = _OWNER.search(self._text, phrase.start, phrase.head_end) or _MAKER.match(
+            self._text, phrase.head_end, phrase.end
+        )
         if owner is None or owner[1] not in self._vocabulary.bodies:
             return None
         return self._mentioned_body(owner[1], phrase.start)

@@ -52,7 +52,7 @@ class Subjects:
         tokens, tags = self._tokens, self._tags
         behind = tokens.at(end)
         if behind < len(tokens) and tokens.lowers[behind] in {"'s", "'"} and tokens.starts[behind] == end:
-            return "owner"
+            return "other" if self._opens_clause(tokens.at(start) - 1) else "owner"
         while behind < len(tokens) and tags[behind] & ADVERB:
             behind += 1
         if behind < len(tokens) and tags[behind] & FINITE:

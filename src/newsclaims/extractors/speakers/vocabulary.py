@@ -48,6 +48,8 @@ class Vocabulary:
     """Nouns for documents with the kind of document."""
     bodies: Mapping[str, bool]
     """Nouns for bodies, lower case; whether the word is a surname too."""
+    body_families: Mapping[str, frozenset[str]]
+    """Nouns for bodies with the kinds of body that they may mean."""
     organizations: frozenset[str]
     """Well-known bodies whose names do not show what they are."""
     places: frozenset[str]
@@ -106,6 +108,7 @@ def vocabulary() -> Vocabulary:
         authored=words("authored_documents"),
         document_families={noun: row[0] for noun, row in table("document_families").items()},
         bodies={noun: row[:1] == ("surname",) for noun, row in table("organization_words").items()},
+        body_families={noun: frozenset(row[0].split()) for noun, row in table("body_families").items()},
         organizations=words("organizations"),
         places=words("places"),
         demonyms=words("demonyms"),
