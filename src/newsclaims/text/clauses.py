@@ -9,8 +9,10 @@ from newsclaims.text.wordclass import (
     ADVERB,
     COMMA,
     DASH,
+    DETERMINER,
     FINITE,
     NEGATION,
+    OBJECT,
     STOP,
     SUBJECT,
     WH,
@@ -45,6 +47,8 @@ def subject_and_verb(tags: Sequence[int], lowers: Sequence[str], start: int, lim
         return None
     if tags[start] & FINITE:
         return start if tags[start] & SUBJECT else None  # "they're"
+    if tags[start] & OBJECT and not tags[start] & (SUBJECT | DETERMINER):  # "him"
+        return None
     end = core_end(tags, lowers, start, limit)
     if end == start:
         return None

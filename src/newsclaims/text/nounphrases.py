@@ -62,6 +62,8 @@ def core_end(tags: Sequence[int], lowers: Sequence[str], start: int, limit: int)
     """
     index = start
     limit = min(limit, start + LONGEST)
+    if index + 1 < limit and tags[index] & OBJECT and tags[index + 1] & DETERMINER:  # "called her a liar"
+        return index + 1
     while index < limit and tags[index] & DETERMINER and not tags[index] & FINITE:
         index += 1
     begun = index

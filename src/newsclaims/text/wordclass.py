@@ -190,7 +190,9 @@ def tag_tokens(
     for index, classes in enumerate(possible):
         if classes & _UNSETTLED:
             previous = tags[index - 1] if index else STOP
-            if previous & (ADVERB | NEGATION) and index > 1 and not previous & TIME:
+            if index > 1 and lowers[index - 1] in {"all", "both"} and tags[index - 2] & AUXILIARY:
+                previous = tags[index - 2]  # "have all said"
+            elif previous & (ADVERB | NEGATION) and index > 1 and not previous & TIME:
                 before = tags[index - 2]
                 previous = before if before & (AUXILIARY | SUBJECT | TO) or not previous & NOMINAL else previous
             following = possible[index + 1] if index < last else STOP
@@ -200,7 +202,7 @@ def tag_tokens(
 
 _NEVER_POSSESSED = BE | DO | PREPOSITION | NEGATION
 _ARTICLES = (["the"], ["a"], ["an"], ["no"], ["my"], ["his"], ["their"], ["our"])
-_UNSETTLED = VERB | NAME | POSSESSIVE
+_UNSETTLED = VERB | NAME | POSSESSIVE | HAVE | DO
 _OPENS_COMPLEMENT = (
     DETERMINER | SUBJECT | OBJECT | PREPOSITION | TO | SUBORDINATOR | WH | QUOTE | COLON | NUMBER | POSSESSIVE
 )
@@ -208,6 +210,10 @@ _OPENS_COMPLEMENT = (
 
 def _settle(classes: int, previous: int, following: int, lowers: list[str], index: int) -> int:
     """The class of one word between its neighbours."""
+    if classes == NAME and previous & STOP and _is_plural(lowers[index]):  # "Growers hope"
+        return NAME | NOUN
+    if classes & (HAVE | DO):  # "to have", "will do"
+        return (classes & ~FINITE) | BASE if previous & (TO | MODAL) and lowers[index] in {"have", "do"} else classes
     if classes & POSSESSIVE:
         if previous & SUBJECT and not previous & DETERMINER:
             return BE | FINITE
@@ -245,9 +251,12 @@ def _settle_verb(classes: int, previous: int, following: int, lowers: list[str],
         if noun:
             return noun
     if classes & GERUND:
+        if classes & NOUN and previous & (NOUN | NAME | ADJECTIVE) and following & _ENDS_PHRASE:
+            return NOUN  # "the court filing, "
         modifies = previous & (DETERMINER | POSSESSIVE | ADJECTIVE) and not previous & SUBJECT
         return ADJECTIVE | NOUN if modifies else GERUND
-    if noun and lowers[index - 1] == "that" and following & (AUXILIARY | PAST) and not following & NOUN:
+    followed_by_verb = following & (FINITE | AUXILIARY | BASE | PAST) and not following & (SUBJECT | DETERMINER | NOUN)
+    if noun and lowers[index - 1] == "that" and followed_by_verb:
         return noun  # "shows that rents doubled"
     if previous & SUBJECT and not (previous & DETERMINER and noun and not _agrees(classes, lowers[index - 1])):
         return classes & (BASE | THIRD | PAST) | FINITE if classes & (BASE | THIRD | PAST) else PARTICIPLE
@@ -267,7 +276,7 @@ def _settle_verb(classes: int, previous: int, following: int, lowers: list[str],
     if classes & PAST and classes & PARTICIPLE and _is_participle(previous, following, lowers, index):
         return ADJECTIVE | PARTICIPLE if following & NOMINAL and not following & VERB else PARTICIPLE
     if classes & PAST:
-        return PAST | FINITE
+        return (classes & (PAST | BASE)) | FINITE
     if classes & PARTICIPLE:
         return PARTICIPLE
     if not noun:
@@ -280,13 +289,24 @@ def _settle_verb(classes: int, previous: int, following: int, lowers: list[str],
     if (
         classes & BASE
         and previous & NOUN
+        and following & (SUBJECT | DETERMINER)
+        and not following & (SUBORDINATOR | VERB)
+    ):
+        return BASE | FINITE if _plural_near(lowers, index) else noun
+    if (
+        classes & BASE
+        and previous & NOUN
         and following & (_OPENS_COMPLEMENT | NAME | GERUND)
         and not following & VERB & ~GERUND
     ):
         plural = _is_plural(lowers[index - 1])
         return BASE | FINITE if plural else noun
-    if classes & THIRD and previous & NAME and following & NAME and not following & VERB:
-        return THIRD | FINITE
+    if classes & THIRD and previous & (NAME | NOUN) and following & NAME and not following & VERB:
+        # "Trump demands Ginsburg", "the poll shows Quint"; not "the cuts Trump wants"
+        plural = previous & NOUN and _is_plural(lowers[index - 1])
+        contact = index + 2 < len(lowers) and _memory[lowers[index + 2]] & (FINITE | PAST | THIRD)
+        if previous & NAME or not (plural or contact):
+            return THIRD | FINITE
     if previous & (NAME | NOUN | OBJECT) and following & _OPENS_COMPLEMENT:
         plural = _is_plural(lowers[index - 1])
         if classes & THIRD and (previous & NAME or not plural) and not following & PREPOSITION:
@@ -305,12 +325,18 @@ def _settle_verb(classes: int, previous: int, following: int, lowers: list[str],
     return noun
 
 
+_ENDS_PHRASE = COMMA | STOP | PREPOSITION | FINITE | PAST | COORDINATOR | QUOTE | COLON | DASH
 _OPENS_CLAUSE = DETERMINER | SUBJECT | OBJECT | SUBORDINATOR | QUOTE
 _PLURALS = frozenset({"people", "police", "men", "women", "children"})
 
 
 def _is_plural(noun: str) -> bool:
     return (noun.endswith("s") and not noun.endswith(("ss", "us", "is"))) or noun in _PLURALS
+
+
+def _plural_near(lowers: list[str], index: int) -> bool:
+    """Whether a plural noun stands close before: "supporters of the law hope this works"."""
+    return any(_is_plural(lower) for lower in lowers[max(0, index - 5) : index])
 
 
 def _opens_sentence(lowers: list[str], index: int) -> bool:

@@ -188,7 +188,7 @@ def _joins_the_cue(reading: Reading, start: int, coordinator: int, shape: Shape,
     if not tag & FINITE or tag & SUBJECT:
         return reading.opens_phrasal_cue(index)
     if not shape.finite and not _has(reading, start, coordinator, FINITE):
-        return True
+        return not tag & BASE  # "vowed to close its doors and cut its staff"
     if tag & AUXILIARY:
         return comma and lowers[coordinator] == "but"
     if not tag & shape.tense:

@@ -8,11 +8,14 @@ from newsclaims import lexicons
 from newsclaims.extractors.attributions.boundaries import Shape, content_end, object_end
 from newsclaims.extractors.attributions.cues import CueOccurrence
 from newsclaims.extractors.attributions.reading import Reading
+from newsclaims.extractors.attributions.sources import source_after
 from newsclaims.text.clauses import subject_and_verb
 from newsclaims.text.nounphrases import core_end, phrase_end
 from newsclaims.text.wordclass import (
+    ADJECTIVE,
     ADVERB,
     BASE,
+    BE,
     COLON,
     COMMA,
     COORDINATOR,
@@ -23,7 +26,9 @@ from newsclaims.text.wordclass import (
     NAME,
     NEGATION,
     NOMINAL,
+    NOUN,
     OBJECT,
+    PARTICIPLE,
     PAST,
     PREPOSITION,
     QUOTE,
@@ -56,6 +61,8 @@ class Complement:
     """Who is spoken to."""
     adjunct: tuple[int, int] | None = None
     """What stands between cue and content: day, place, medium."""
+    agent: tuple[int, int] | None = None
+    """Who does it, where the content is the subject of a passive."""
 
 
 def find_complement(reading: Reading, cue: CueOccurrence, limit: int, *, embedded: bool) -> Complement | None:
@@ -108,7 +115,7 @@ class _Search:
         index = self.start
         for _ in range(_STEPS + 1):
             if index >= self.limit:
-                return None
+                break
             found = self._clause(index) or (self._object(index) if index - self.start <= 1 else None)
             if found is not None:
                 return found
@@ -116,7 +123,16 @@ class _Search:
             if following == index:
                 break
             index = following
-        return self._gap(self.start) or self._loose_clause(self.start)
+        return self._agent() or self._gap(self.start) or self._loose_clause(self.start)
+
+    def _agent(self) -> Complement | None:
+        """A passive whose content is its subject: "the move was first reported by Politico"."""
+        index = self.start
+        reported = self.cue.entry.complements & {"clause", "object", "that"}
+        if self.cue.form != "passive" or index >= self.limit or not reported or self.reading.lowers[index] != "by":
+            return None
+        source = source_after(self.reading, index + 1, self.limit)
+        return Complement("passive-agent", index, index, index + 1, agent=source) if source is not None else None
 
     def _gap(self, index: int) -> Complement | None:
         """A clause whose subject stands before the cue: "a law that officials say is unfair"."""
@@ -140,7 +156,9 @@ class _Search:
         tags, lowers = self.reading.tags, self.reading.lowers
         word, tag = lowers[index], tags[index]
         if word == "that" and complements & {"clause", "that"}:
-            belongs_to_noun = index > self.start and lowers[index - 1] in self.reading.lexicon.nouns
+            noun = lowers[index - 1]
+            belongs_to_noun = index > self.start and noun in self.reading.lexicon.nouns
+            belongs_to_noun = belongs_to_noun and noun not in lexicons.words("media_nouns")
             if index + 1 < self.limit and not tags[index + 1] & FINITE and not belongs_to_noun:
                 return self._content("that-clause", index + 1, index)
         relative = self.addressed and index == self.start and word in {"who", "which", "whose"}
@@ -161,12 +179,17 @@ class _Search:
         complements = self.cue.entry.complements
         if "infinitive" not in complements and not ("infinitive-passive" in complements and self.cue.form == "passive"):
             return False
-        if index + 1 >= self.limit or not self.reading.tags[index + 1] & (BASE | ADVERB):
+        if index + 1 >= self.limit or not self._infinitive_at(index + 1):
             return False
         near = index == self.start or all(
             self.reading.tags[k] & (TIME | ADVERB | NEGATION | PREPOSITION) for k in range(self.start, index)
         )
         return near or "clause" not in complements
+
+    def _infinitive_at(self, index: int) -> bool:
+        tag = self.reading.tags[index]
+        # A noun that no list holds is a verb here, unless it is a plural.
+        return bool(tag & (BASE | ADVERB | BE)) or (tag == NOUN and not self.reading.lowers[index].endswith("s"))
 
     def _clause_after_comma(self, index: int) -> bool:
         tags, lowers = self.reading.tags, self.reading.lowers
@@ -189,7 +212,7 @@ class _Search:
         for verb in range(index + 1, min(self.limit, index + 14)):
             if tags[verb] & FINITE:
                 return self._content("bare-clause", index, index)
-            if tags[verb] & barrier and not tags[verb] & DETERMINER:
+            if tags[verb] & barrier and (not tags[verb] & DETERMINER or self.reading.lowers[verb] == "that"):
                 return None
         return None
 
@@ -227,7 +250,7 @@ class _Search:
         tags, lowers, cue = self.reading.tags, self.reading.lowers, self.cue
         complements = cue.entry.complements
         objects = cue.entry.objects
-        if not objects and "object" not in complements:
+        if not objects and not complements & {"object", "predication"}:
             return None
         tag = tags[index]
         if not tag & (DETERMINER | NOMINAL | OBJECT | QUOTE | SUBJECT) or tag & (TIME | FINITE):
@@ -238,9 +261,23 @@ class _Search:
         for joint in range(end, min(self.limit, end + 3)):
             if lowers[joint] in objects or (tags[joint] & TO and "to" in objects and tags[joint] & TO):
                 return self._content(f"object-{lowers[joint]}", index, index, finite=False)
+        if "predication" in complements and self._predicates(index):
+            return Complement("predication", index, object_end(self.reading, index, self.limit), cue.last)
         if "object" in complements:
             return Complement("object", index, object_end(self.reading, index, self.limit), cue.last)
         return None
+
+    def _predicates(self, index: int) -> bool:
+        """Whether an object is followed by what it is called: "called him a liar", "called the plan cheap"."""
+        tags, lowers = self.reading.tags, self.reading.lowers
+        if lowers[self.cue.head - 1] in {"so", "-"}:  # "so called"
+            return False
+        end = core_end(tags, lowers, index, self.limit)
+        if any(self.reading.quoted[index : min(self.limit, end + 2)]):
+            return True
+        if end < self.limit and tags[end] & (DETERMINER | NOMINAL | GERUND | PARTICIPLE) and not tags[end] & FINITE:
+            return True
+        return end > index + 1 and bool(tags[end - 1] & ADJECTIVE)
 
 
 def adverbial_end(reading: Reading, index: int, limit: int) -> int:

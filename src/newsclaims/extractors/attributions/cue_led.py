@@ -33,7 +33,7 @@ def find_cue_led(document: Document, reading: Reading) -> Iterator[Attribution]:
         limit = sentence_limit(reading, first, last) if reading.anchors_between(first, last) else first
         if limit > first:
             yield from _Attributor(
-                SentenceView(reading, first, limit, fronted_end(reading, first, limit))
+                SentenceView(reading, first, limit, limit, fronted_end(reading, first, limit))
             ).attributions()
 
 
@@ -98,6 +98,9 @@ class _Attributor:
             return made, Shared(around.source, max(around.segments[-1][1], around.last))
         source = find_subject(self.sentence, cue, shared)
         found = find_complement(reading, cue, self.sentence.limit, embedded=self._embedded(cue, source))
+        if found is not None and found.agent is not None and source is not None:
+            made = make(reading, cue, found.rule, (source,), found.agent, cue_last=found.cue_last)
+            return made, Shared(found.agent, found.agent[1])
         if found is None or found.last <= found.first or self._direct(found) or self._weak(cue, source, found):
             return None, Shared(source, cue.last) if source is not None and cue.form == "finite" else shared
         return self._with_complement(cue, source, found), Shared(source or shared.source, found.last)
@@ -148,4 +151,4 @@ class _Attributor:
         reading = self.sentence.reading
         if not reading.tags[found.first] & QUOTE or reading.quotation_ends.get(found.first, -1) != found.last:
             return False
-        return found.rule != "that-clause" and not found.rule.startswith("object")
+        return found.rule != "that-clause" and not found.rule.startswith(("object", "predication"))

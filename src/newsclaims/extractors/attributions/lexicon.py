@@ -24,6 +24,7 @@ PLAIN_COMPLEMENTS = frozenset(
         "infinitive-passive",
         "gerund",
         "quote",
+        "predication",
         "object",
         "someone",
         "to-someone",

@@ -83,7 +83,7 @@ def _inverted(sentence: SentenceView, cue: CueOccurrence) -> Parenthetical | Non
 
 def _as_clause(sentence: SentenceView, cue: CueOccurrence, source: tuple[int, int]) -> Parenthetical | None:
     """A comparison before its content: "As Lee noted, prices fell"."""
-    reading, limit = sentence.reading, sentence.limit
+    reading, limit = sentence.reading, sentence.end
     index = cue.last
     while index < limit and not reading.tags[index] & COMMA:
         following = adverbial_end(reading, index, limit)

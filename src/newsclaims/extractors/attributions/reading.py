@@ -130,7 +130,9 @@ class SentenceView:
     first: int
     """First token."""
     limit: int
-    """Token behind the last word."""
+    """Token behind the last word that is looked at."""
+    end: int
+    """Token behind the last word of the sentence."""
     fronted: int
     """End of the subordinate clause or participial phrase that opens the sentence; ``first`` where none does."""
 

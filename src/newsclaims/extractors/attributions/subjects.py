@@ -11,15 +11,12 @@ from newsclaims.extractors.attributions.sources import source_after, source_befo
 from newsclaims.text.morphology import base_forms
 from newsclaims.text.nounphrases import core_start, phrase_start
 from newsclaims.text.wordclass import (
-    BASE,
     COMMA,
     COORDINATOR,
     DASH,
     FINITE,
-    GERUND,
     NOMINAL,
     OBJECT,
-    PARTICIPLE,
     QUOTE,
     STOP,
     SUBJECT,
@@ -78,8 +75,9 @@ def _modified(sentence: SentenceView, cue: CueOccurrence) -> Tokens | None:
     start = phrase_start(tags, lowers, cue.first, sentence.first)
     if start == cue.first:
         return None
-    issued = lowers[cue.first - 1] in lexicons.words("media_nouns") and start > sentence.first
-    if issued and tags[start - 1] & (FINITE | PARTICIPLE | GERUND | BASE):
+    issuing = lexicons.words("issuing_verbs")
+    verb = base_forms(lowers[start - 1]) if start > sentence.first else ()
+    if lowers[cue.first - 1] in lexicons.words("media_nouns") and any(base in issuing for base in verb):
         return _main_subject(sentence, cue.first)
     return start, cue.first
 
@@ -88,7 +86,13 @@ def _shared(sentence: SentenceView, cue: CueOccurrence, shared: Shared) -> Token
     """The source of the cue whose content ends here, else the subject of the nearest finite verb before."""
     if shared.source is not None and 0 <= cue.first - shared.last <= 3:
         return shared.source
-    return _main_subject(sentence, cue.first) or shared.source
+    found = _main_subject(sentence, cue.first) or shared.source
+    if (
+        found is None and cue.form == "gerund" and sentence.reading.tags[cue.first - 1] & COMMA
+    ):  # "Lee, citing data, said"
+        start = phrase_start(sentence.reading.tags, sentence.reading.lowers, cue.first - 1, sentence.first)
+        return (start, cue.first - 1) if start < cue.first - 1 else None
+    return found
 
 
 def _main_subject(sentence: SentenceView, index: int) -> Tokens | None:
