@@ -262,6 +262,14 @@ def _joint(tags: Sequence[int], lowers: Sequence[str], start: int, floor: int, *
         if joint > floor and tags[joint - 1] & COMMA:
             joint -= 1
         return joint
+    return _relative_joint(tags, lowers, start, floor)
+
+
+def _relative_joint(tags: Sequence[int], lowers: Sequence[str], start: int, floor: int) -> int | None:
+    """End of the phrase whose participle or relative clause ends with the phrase at ``start``."""
+    before = tags[start - 1]
+    if before & GERUND and start - 1 > floor and tags[start - 2] & NOMINAL:  # "groups urging a boycott"
+        return start - 1
     if before & (VERB | FINITE) and not before & WH:  # "people who know him", "officials involved in it"
         for index in range(start - 1, max(floor, start - 8), -1):
             if lowers[index] in {"who", "that", "which"}:

@@ -182,6 +182,7 @@ def tag_tokens(
         for index in range(first, last):
             known = memory[tokens.lowers[index]]
             possible[index] = known if known & ~NOUN else possible[index]
+    ends = {last - 1 for _, last in title_case}
     for index in quotation_marks:
         possible[index] = QUOTE
     tags = possible.copy()
@@ -195,7 +196,7 @@ def tag_tokens(
             elif previous & (ADVERB | NEGATION) and index > 1 and not previous & TIME:
                 before = tags[index - 2]
                 previous = before if before & (AUXILIARY | SUBJECT | TO) or not previous & NOMINAL else previous
-            following = possible[index + 1] if index < last else STOP
+            following = possible[index + 1] if index < last and index not in ends else STOP
             tags[index] = _settle(classes, previous, following, lowers, index)
     return WordClasses(possible, tags)
 
@@ -303,7 +304,7 @@ def _settle_verb(classes: int, previous: int, following: int, lowers: list[str],
         return BASE | FINITE if plural else noun
     if classes & THIRD and previous & (NAME | NOUN) and following & NAME and not following & VERB:
         # "Trump demands Ginsburg", "the poll shows Quint"; not "the cuts Trump wants"
-        plural = previous & NOUN and _is_plural(lowers[index - 1])
+        plural = bool(previous & NOUN) and _is_plural(lowers[index - 1])
         contact = index + 2 < len(lowers) and _memory[lowers[index + 2]] & (FINITE | PAST | THIRD)
         if previous & NAME or not (plural or contact):
             return THIRD | FINITE
@@ -325,7 +326,7 @@ def _settle_verb(classes: int, previous: int, following: int, lowers: list[str],
     return noun
 
 
-_ENDS_PHRASE = COMMA | STOP | PREPOSITION | FINITE | PAST | COORDINATOR | QUOTE | COLON | DASH
+_ENDS_PHRASE = COMMA | STOP | PREPOSITION | FINITE | PAST | COORDINATOR | DASH
 _OPENS_CLAUSE = DETERMINER | SUBJECT | OBJECT | SUBORDINATOR | QUOTE
 _PLURALS = frozenset({"people", "police", "men", "women", "children"})
 
