@@ -252,17 +252,21 @@ def _joint(tags: Sequence[int], lowers: Sequence[str], start: int, floor: int, *
         if joint > floor and tags[joint - 1] & ADVERB:
             joint -= 1
         return joint
-    if listed and before & COMMA and not tags[start] & SUBJECT & ~DETERMINER:
+    if listed and before & COMMA and not _is_pronoun(tags[start]):
         reached = core_start(tags, lowers, start - 1, floor)
         return start - 1 if reached <= floor or tags[reached - 1] & (COMMA | COORDINATOR | QUOTE) else None
     if before & COORDINATOR:
-        if lowers[start - 1] not in {"and", "or", "&"} or (tags[start] & SUBJECT and not tags[start] & DETERMINER):
+        if lowers[start - 1] not in {"and", "or", "&"} or _is_pronoun(tags[start]):
             return None
         joint = start - 1
         if joint > floor and tags[joint - 1] & COMMA:
             joint -= 1
         return joint
     return _relative_joint(tags, lowers, start, floor)
+
+
+def _is_pronoun(tag: int) -> bool:
+    return bool(tag & SUBJECT) and not tag & DETERMINER
 
 
 def _relative_joint(tags: Sequence[int], lowers: Sequence[str], start: int, floor: int) -> int | None:
