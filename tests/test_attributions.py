@@ -19,9 +19,11 @@ from newsclaims.text.nounphrases import core_end, phrase_start
 if TYPE_CHECKING:
     from newsclaims.model import Attribution
 
-PIECES = """said says told added that whether to of as by in on and but who which according claims call
-called report the a his her Lee Orr bank minister plan Monday 2024 not has is was never would “ ” " '' ‘ ’ , . ; : — - ( )
-? adding warning quoted saying it he they what if while although"""
+PIECES = """
+said says told added that whether to of as by in on and but who which according claims call called report the a his
+her Lee Orr bank minister plan Monday 2024 not has is was never would “ ” " '' ‘ ’ , . ; : — - ( ) ? adding warning
+quoted saying it he they what if while although
+"""
 WORDS = st.sampled_from([*PIECES.split(), "\n"])
 TEXTS = st.one_of(st.lists(WORDS, max_size=60).map(" ".join), st.text(max_size=80))
 

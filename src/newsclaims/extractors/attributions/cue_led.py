@@ -107,6 +107,8 @@ class _Attributor:
 
     def _with_complement(self, cue: CueOccurrence, source: Tokens | None, found: Complement) -> Attribution | None:
         segments: tuple[Tokens, ...] = ((found.first, found.last),)
+        if source is not None and source[0] < found.last and found.first < source[1]:
+            source = None  # the words behind the cue cannot be both
         raises = cue.entry.class_ == "seem" or (
             cue.form == "passive" and "subject-passive" not in cue.entry.complements
         )
