@@ -109,11 +109,18 @@ def _link(text: str, drafts: Sequence[Draft], index: int) -> None:
         between = _between(text, last, other)
         if amount.target is None and TO.fullmatch(between):
             linked = amount.link(target=other)
+            _share_points(amount, other)
         else:
             linked = amount.source is None and FROM.fullmatch(between) is not None and amount.link(source=other)
         if not linked:
             return
         last = other
+
+
+def _share_points(amount: Draft, level: Draft) -> None:
+    """Count the points of an index that rose by points: "rose 64 points to 4,577"."""
+    if level.kind == "number" and amount.counted is not None and amount.counted.lemma == "point":
+        level.kind, level.counted = amount.kind, amount.counted
 
 
 def _link_level(text: str, drafts: Sequence[Draft], index: int, words: list[str]) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsclaims.extractors.quantities import measures
 from newsclaims.extractors.quantities.before import words_before
+from newsclaims.model import Counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +19,8 @@ OF_THE = re.compile(
     r" of (?:the|its|his|her|their|these|those)(?: (?:first|last|nearly|about|some|estimated|total|more than))? "
 )
 SUSPENDED = re.compile(r"-(?:,? (?:and|or) |, | to )")
+UP_OR_DOWN = re.compile(r",? (?:up|down) ")
+NEXT_WORD = re.compile(r" ([a-z]+)")
 SENTENCE_END = re.compile(r"[.!?]\s")
 FARTHEST = 160
 """Characters between a number and the one that it is compared with."""
@@ -31,8 +35,10 @@ def attach(text: str, drafts: Sequence[Draft]) -> None:
             continue
         if index + 1 < len(drafts) and _leads_to(text, draft, drafts[index + 1]):
             _inherit(draft, drafts[index + 1])
-        elif index and not draft.number.written and _is_compared(text, drafts[index - 1], draft):
+        elif index and _follows(text, drafts[index - 1], draft):
             _inherit(draft, drafts[index - 1])
+        elif draft.number.written:
+            _attach_or_two(text, draft)
 
 
 def _leads_to(text: str, draft: Draft, following: Draft) -> bool:
@@ -41,14 +47,44 @@ def _leads_to(text: str, draft: Draft, following: Draft) -> bool:
     between = text[draft.end : following.start]
     if between in (" and ", " or ") and draft.number.written == following.number.written:
         return following.kind != "money"
+    if UP_OR_DOWN.fullmatch(between):  # "the index (16,369 up 58 points)"
+        return following.counted is not None and following.counted.lemma == "point"
     return SUSPENDED.fullmatch(between) is not None or OF_THE.fullmatch(between) is not None
 
 
-def _is_compared(text: str, before: Draft, draft: Draft) -> bool:
-    words = words_before(text, draft.start, 2)
-    if words not in COMPARISONS and words[:1] not in COMPARISONS:
+def _follows(text: str, before: Draft, draft: Draft) -> bool:
+    """Whether a bare number takes up the one before it: by comparison, or by a phrase of the same build."""
+    if draft.start - before.end >= FARTHEST or SENTENCE_END.search(text, before.end, draft.start):
         return False
-    return draft.start - before.end < FARTHEST and SENTENCE_END.search(text, before.end, draft.start) is None
+    return (not draft.number.written and _is_compared(text, draft)) or _is_parallel(text, before, draft)
+
+
+def _is_parallel(text: str, before: Draft, draft: Draft) -> bool:
+    """Whether two numbers stand before the same preposition: "435 homes by open sale and 187 by tender"."""
+    if before.counted is None or not text.endswith(" and ", 0, draft.start):
+        return False
+    first, second = NEXT_WORD.match(text, before.counted.end), NEXT_WORD.match(text, draft.end)
+    return first is not None and second is not None and first[1] == second[1] and len(first[1]) < 5
+
+
+def _is_compared(text: str, draft: Draft) -> bool:
+    words = words_before(text, draft.start, 2)
+    return words in COMPARISONS or words[:1] in COMPARISONS
+
+
+def _attach_or_two(text: str, draft: Draft) -> None:
+    """Give "two" what stands before it in "another pick or two"."""
+    words = words_before(text, draft.start, 3)
+    if len(words) < 3 or words[0] != "or" or words[2] not in ("a", "an", "another"):
+        return
+    end = draft.start - len(" or ")
+    noun = text[end - len(words[1]) : end]
+    unit = measures.time_unit(words[1])
+    if unit is not None:
+        draft.kind, draft.unit, draft.rule = "duration", unit, "ellipsis"
+    else:
+        draft.kind, draft.rule = "count", "ellipsis"
+        draft.counted = Counted(start=end - len(noun), end=end, text=noun, lemma=words[1])
 
 
 def _inherit(draft: Draft, other: Draft) -> None:

@@ -128,7 +128,8 @@ def settle(drafts: Sequence[Draft], hint: str | None) -> None:
         hint: ISO 4217 code that the caller gave, or the one of the country that the caller gave.
     """
     amounts = [draft for draft in drafts if draft.kind == "money"]
-    written = {draft.unit for draft in amounts if draft.unit}
+    # A name in full ("Canadian dollars") tells that the bare sign means something else.
+    written = {draft.unit for draft in amounts if draft.unit and draft.prefixed}
     for draft in amounts:
         if not draft.candidates:
             continue

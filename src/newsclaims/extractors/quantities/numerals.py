@@ -9,7 +9,7 @@ from functools import cache
 
 from newsclaims import lexicons
 from newsclaims.extractors.quantities import wordnumbers
-from newsclaims.extractors.quantities.number import WORD, Number, scale_at
+from newsclaims.extractors.quantities.number import ONE, WORD, Number, scale_at
 
 LONGEST = 40
 """Digits of the longest number that is read."""
@@ -113,6 +113,9 @@ def _scaled(text: str, start: int, end: int, value: Decimal, *, money: bool) -> 
         scale, end = abbreviated
         return Number(start, end, value * scale, value * scale, scale=scale)
     gap = GAP.match(text, end)
+    if gap is None and money and scale_at(text, end) is not None:
+        scale, end = scale_at(text, end) or (ONE, end)  # "$38million"
+        return Number(start, end, value * scale, value * scale, scale=scale)
     if gap is not None and scale_at(text, gap.end()) is not None:
         return wordnumbers.read_behind(text, start, end, value)
     return Number(start, end, value, value)
