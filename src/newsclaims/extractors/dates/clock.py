@@ -43,7 +43,7 @@ class Clock(NamedTuple):
 @cache
 def _zone() -> re.Pattern[str]:
     zones = either(closed("zones"))
-    return re.compile(rf"(?:{SPACE}\(?(?:{zones}\b\)?|local{SPACE}time\b|[Ee]astern(?:{SPACE}[Tt]ime)?\b))?")
+    return re.compile(rf"(?:{SPACE}(?:{zones}\b|\({zones}\)|local{SPACE}time\b|[Ee]astern(?:{SPACE}[Tt]ime)?\b))?")
 
 
 @cache

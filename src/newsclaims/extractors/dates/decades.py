@@ -24,6 +24,9 @@ WORD_BEFORE = re.compile(rf"\b(?:[Tt]he|[Ee]arly|[Ll]ate|[Mm]id)(?:{SPACE}[a-z]{
 WEATHER_REACH = 60
 # "the ’10s" and "the ’00s" are those of this century.
 FIRST_OF_LAST_CENTURY = 20
+FIRST_OF_THIS_CENTURY = 2000
+# "the 1860s and ’70s"
+LIST_REACH = 7
 
 
 def decade(reader: Reader, start: int, word: str) -> Reading | None:
@@ -33,7 +36,8 @@ def decade(reader: Reader, start: int, word: str) -> Reading | None:
 
 
 def _decade(reader: Reader, start: int, end: int, first: int) -> Reading:
-    begin, value = start - portion_before(reader, start), calendar.years(first, 10)
+    is_century = first % 100 == 0 and first < FIRST_OF_THIS_CENTURY  # "the late 1800s"
+    begin, value = start - portion_before(reader, start), calendar.years(first, 100 if is_century else 10)
     return Reading(begin, end, "period", value, "decade", Moment(first), explicit=True)
 
 
@@ -49,7 +53,10 @@ def short_decade(reader: Reader, start: int, word: str) -> Reading | None:
         return None
     if not before["mark"] and _tells_weather(reader.text, start, match.end()):
         return None
-    return _decade(reader, start - len(before["mark"] or ""), match.end(), _in_its_century(int(match["tens"])))
+    begin, tens, recent = start - len(before["mark"] or ""), int(match["tens"]), reader.timeline.recent
+    goes_on = recent is not None and 0 <= begin - reader.timeline.recent_end <= LIST_REACH
+    first = recent.year - recent.year % 100 + tens if recent and goes_on else _in_its_century(tens)
+    return _decade(reader, begin, match.end(), first)
 
 
 def _tells_weather(text: str, start: int, end: int) -> bool:
@@ -68,7 +75,7 @@ def word_decade(reader: Reader, start: int, word: str) -> Reading | None:
 def _century_before() -> re.Pattern[str]:
     return re.compile(
         rf"(?:\b(?:[Ee]arly|[Ll]ate|[Mm]id)[ \u00a0-])?"
-        rf"\b(?:(?P<first>{ordinal_pattern()})(?:{SPACE}(?:and|to|or){SPACE}|{DASH}))?"
+        rf"\b(?:(?P<first>{ordinal_pattern()})(?:{SPACE}(?:and|to|or){SPACE}(?:(?:early|late|mid)[ \u00a0-])?|{DASH}))?"
         rf"(?P<ordinal>{ordinal_pattern()})(?:{SPACE}|-)\Z"
     )
 

@@ -34,7 +34,7 @@ CUE = re.compile(
     rf"[Aa]round|[Oo]f)|(?P<determiner>[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur)){SPACE}\Z"
 )
 STEP_BEFORE = re.compile(
-    rf"(?:^|(?<=[\s(“\"']))(?:(?P<every>[Ee]very|[Ee]ach)|(?:[Tt]his{SPACE})?(?P<step>[Ll]ast|[Pp]ast|[Nn]ext|[Tt]his)){SPACE}\Z"
+    rf"(?:^|(?<=[\s(“\"']))(?:(?P<every>[Ee]very|[Ee]ach)|[Tt]he{SPACE}(?P<told>following|previous)|(?:[Tt]his{SPACE})?(?P<step>[Ll]ast|[Pp]ast|[Nn]ext|[Tt]his)){SPACE}\Z"
 )
 NOUN_AFTER = re.compile(
     rf"{SPACE}(?!(?:against|and|as|at|by|for|from|had|has|in|is|of|on|or|said|says|that|to|was|will|with|would)\b)[a-z0-9]|['’]s\b"
@@ -120,7 +120,8 @@ def month_alone(reader: Reader, start: int, word: str) -> Reading | None:
     if step and step["every"]:
         return Reading(begin - len(step[0]), end, "set", f"XXXX-{month:02d}", "every-month")
     if step:
-        return _stepped(reader, begin - len(step[0]), end, month, step["step"].lower())
+        moment = _told(reader, month, step["told"]) if step["told"] else _stepped(reader, month, step["step"].lower())
+        return Reading(begin - len(step[0]), end, "date", moment and moment.iso, "month", moment)
     return reading_of(reader, begin, WrittenDay(end, month), "month")
 
 
@@ -130,15 +131,24 @@ def _has_cue(reader: Reader, begin: int, end: int) -> bool:
     return cue is not None and (cue["cue"] is not None or NOUN_AFTER.match(reader.text, end) is not None)
 
 
-def _stepped(reader: Reader, begin: int, end: int, month: int, step: str) -> Reading:
+def _stepped(reader: Reader, month: int, step: str) -> Moment | None:
     """ "last March": the last before the month of publication; "next March": the first behind it."""
     published = reader.timeline.published
     if published is None:
-        return Reading(begin, end, "date", None, "month")
+        return None
     year = published.year
     if step in ("last", "past"):
         year -= month >= published.month
     elif step == "next":
         year += month <= published.month
-    moment = Moment(year, month)
-    return Reading(begin, end, "date", moment.iso, "month", moment)
+    return Moment(year, month)
+
+
+def _told(reader: Reader, month: int, step: str) -> Moment | None:
+    """ "the following March": the first behind the month spoken of; "the previous March": the last before it."""
+    recent = reader.timeline.recent
+    if recent is None:
+        return None
+    if step == "following":
+        return Moment(recent.year + (recent.month is None or month <= recent.month), month)
+    return Moment(recent.year - (recent.month is None or month >= recent.month), month)

@@ -72,6 +72,14 @@ def _month() -> re.Pattern[str]:
     return re.compile(rf"(?P<month>{month_pattern()}){year_tail()}")
 
 
+@cache
+def _shared_year() -> re.Pattern[str]:
+    joint = rf"(?:,?{SPACE}(?:and|or|to|until|through){SPACE}|,{SPACE}|{SPACE}?{DASH}{SPACE}?)"
+    day = rf"{DAY}{SUFFIX}"
+    month = rf"(?P<month>{month_pattern()})"
+    return re.compile(rf"{joint}(?:{day}{SPACE})?{month}(?:{SPACE}{day})?,?{SPACE}(?P<year>{YEAR})(?![0-9]|,[0-9])")
+
+
 def written_year(match: re.Match[str], timeline: Timeline) -> tuple[int | None, str | None]:
     """The year that the `year_tail` of a match gives, or the words in its place."""
     if match["year"] or match["old"]:
@@ -129,6 +137,9 @@ def _year_of(reader: Reader, start: int, written: WrittenDay) -> int | None:
     if written.year is not None:
         return written.year
     if written.relative is None:
+        shared = _shared_year().match(reader.text, written.end)
+        if shared:  # "12 June and 15 July 1941", "Dec. 30 to Jan. 2, 2016"
+            return int(shared["year"]) - (month_number(shared["month"]) < written.month)
         return timeline.year_of(reader.text, start, written.end, written.month, written.day)
     if len(written.relative.split()) > 1:
         return relative_year(timeline, written.relative)

@@ -55,13 +55,13 @@ def _is_part(text: str, start: int, end: int) -> bool:
 
 def _has_cue(text: str, start: int, word: str) -> bool:
     """Whether what is before a number speaks for a year: a preposition, an open bracket, the beginning of a line."""
-    if start == 0 or text[start - 1] in "(\n[":
+    if start == 0 or text[start - 1] in "(\n[" or word.endswith((":", "'s", "’s")):
         return True
     return word.lower() in closed("year_cues")
 
 
-def is_year(reader: Reader, start: int, end: int, year: int) -> bool:
-    """Whether the number ``year`` at an offset names a year."""
+def is_year(reader: Reader, start: int, end: int, year: int, *, cued: bool = False) -> bool:
+    """Whether the number ``year`` at an offset names a year; ``cued``: whether it looks like one by itself."""
     text, word = reader.text, reader.word_before(start)
     if year > LAST or word in lexicons.words("date_numbered_names") or _is_part(text, start, end):
         return False
@@ -76,5 +76,5 @@ def is_year(reader: Reader, start: int, end: int, year: int) -> bool:
         return not counts_plural or _has_cue(text, start, word)
     if quantified or counts_plural:
         return False
-    cued = _has_cue(text, start, word) or OPENS_RANGE.match(text, end) is not None
+    cued = cued or _has_cue(text, start, word) or OPENS_RANGE.match(text, end) is not None
     return cued or (word.endswith(",") and ends_phrase and not is_round)

@@ -72,7 +72,9 @@ def year_span(reader: Reader, start: int, word: str) -> Reading | None:
         if match["sign"] == "-" and last <= 12 and last != (first + 1) % 100:  # "2025-01" is a month
             return None
         last += first - first % 100 + (100 if last < first % 100 else 0)
-    if not first < last < first + 100 or not is_year(reader, start, match.end(), first):
+    if not first < last < first + 100 or not is_year(
+        reader, start, match.end(), first, cued=bool(first % 50 or last % 50)
+    ):
         return None
     begin, value = start - _fiscal_before(reader, start), calendar.through(Moment(first), Moment(last))
     return Reading(begin, match.end(), "period", value, "year-range", Moment(first), explicit=True)
