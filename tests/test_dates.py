@@ -68,7 +68,8 @@ def test_a_month_written_out_is_read_back(day: datetime.date, published: datetim
 def test_a_year_and_its_decade_are_read_back(year: int, published: datetime.date | None) -> None:
     first = year - year % 10
     found = read(f"The mill burned down in {year}, the worst of the {first}s.", published)
-    assert [date.value for date in found] == [str(year), f"{first}/{first + 10}"]
+    length = 100 if first in (1500, 1600, 1700, 1800, 1900) else 10  # "the 1800s" is the century
+    assert [date.value for date in found] == [str(year), f"{first}/{first + length}"]
 
 
 @given(day=days, hour=st.integers(0, 23), minute=st.integers(0, 59))
