@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from newsclaims.extractors.speakers.entities import Entities, Entity
@@ -16,17 +16,26 @@ COMPANY = "company"
 """The family of nouns that a name without any such noun ("Acme") may be called by."""
 
 
-def denoted(noun: str, offset: int, index: NameIndex, entities: Entities, vocabulary: Vocabulary) -> Entity | None:
+class Called(NamedTuple):
+    """What a body is called."""
+
+    noun: str
+    """The common noun, lower case."""
+    modifiers: frozenset[str]
+    """What stands before the noun, lower case."""
+
+
+def denoted(called: Called, offset: int, index: NameIndex, entities: Entities, vocabulary: Vocabulary) -> Entity | None:
     """The last body named before an offset whose name has the noun, else one of its family in it.
 
     Args:
-        noun: The common noun, lower case.
+        called: The common noun with its modifiers, one of which must be in the name too.
         offset: Where it stands.
         index: The names of the text.
         entities: Who they name.
         vocabulary: Families of nouns for bodies.
     """
-    families = vocabulary.body_families.get(noun, frozenset())
+    families = vocabulary.body_families.get(called.noun, frozenset())
     akin: Entity | None = None
     last = bisect_left(index.starts, offset) - 1
     for at in range(last, max(-1, last - MENTIONS_BACK), -1):
@@ -34,7 +43,9 @@ def denoted(noun: str, offset: int, index: NameIndex, entities: Entities, vocabu
         if entity is None or entity.kind != "organization":
             continue
         words = [word.lower() for word in entity.words]
-        if noun in words:
+        if called.modifiers and called.modifiers.isdisjoint(words):
+            continue
+        if called.noun in words:
             return entity
         if akin is None and families and _is_akin(words, families, vocabulary):
             akin = entity

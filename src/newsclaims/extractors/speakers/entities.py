@@ -130,17 +130,16 @@ class Entities:
         cut = {}
         for mention in short:
             if mention.name.kind == "organization" and mention.name.key not in self._people:
-                self._add_body(mention)
+                known = self._known_body(mention) if mention.start < headline_end else mention
+                cut[mention.start] = known
+                self._add_body(known)
             elif mention.start < headline_end:
                 cut[mention.start] = self._add_headline(mention)
             else:
                 self._add_short(mention)
         grouped, unknown = self.grouped, self._unknown_at
-        return [
-            cut.get(mention.start, mention)
-            for mention in mentions
-            if mention.start in grouped or mention.start in unknown or mention.name.kind in UNGROUPED
-        ]
+        named = (cut.get(mention.start, mention) for mention in mentions) if cut else mentions
+        return [m for m in named if m.start in grouped or m.start in unknown or m.name.kind in UNGROUPED]
 
     def _add_certain(self, mentions: Sequence[Mention], headline_end: int) -> tuple[list[Mention], list[Mention]]:
         """Group full names and bodies.
@@ -161,7 +160,7 @@ class Entities:
                 else:
                     short.append(mention)
             elif kind == "organization":
-                if name.certain or len(name.words) > 1:
+                if (name.certain or len(name.words) > 1) and mention.start >= headline_end:
                     self._add_body(mention)
                 else:  # an acronym, or "BENSON:" of a transcript
                     short.append(mention)
@@ -196,6 +195,15 @@ class Entities:
                 last = words[length - 1]
                 end = self._text.find(last, mention.start) + len(last)
                 return mention._replace(end=end, name=name)
+        return mention
+
+    def _known_body(self, mention: Mention) -> Mention:
+        """The name of a known body at the end of a run in a headline."""
+        words = mention.name.words
+        for skipped in range(1, len(words)):
+            if words[skipped:] in self._bodies:
+                start = self._text.find(words[skipped], mention.start)
+                return mention._replace(start=start, name=mention.name._replace(words=words[skipped:]))
         return mention
 
     def _known_tail(self, words: tuple[str, ...]) -> tuple[str, ...]:

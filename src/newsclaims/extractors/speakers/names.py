@@ -328,6 +328,8 @@ def _untitled(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> Name | 
         return _person(pieces, vocabulary, _Before())
     if len(words) == 1:
         return _single(words[0], start, end)
+    if words[-1] in vocabulary.demonyms:  # "South Carolina Republican"
+        return Name(start, end, "people", tuple(words), certain=True)
     return Name(start, end, "unknown", tuple(words), certain=False)
 
 

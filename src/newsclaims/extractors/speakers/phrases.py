@@ -31,10 +31,12 @@ _DESCRIPTION_END = re.compile(
     r",(?!\d)|[;:()\[\]—–\n]| - |--|\s(?:who|whom|whose|which|that|including|like|named|called|speaking|without|as|"
     r"is|are|was|were|has|have|had)\b"
 )
+_AT_A_PLACE = re.compile(r" (?:at|of|for|in|from|with|to) [^,;:.()\n]{1,60}, ")
 _NAMED = re.compile(r"\b(?:named|called|identified as|known as)\s+[“\"‘']?\Z")
 _WORD = re.compile(r"[^\W_]+(?:[-’'.&][^\W_]+)*\.?|%")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _LISTED = re.compile(r"(?:\s*\([^()]*\))?,?\s+(?:(?:and|&|or)\s+)?(?:[a-z0-9][\w-]*\s+){0,3}")
+_OPENS_ASIDE = re.compile(r",\s+(?:an?|the|who|whose)\s")
 _EXAMPLES = re.compile(r"\b(?:including|such as|like|with|from|of|for|by|to)\b")
 _SHARE = re.compile(
     r"\b(?:percent|per cent|majority|plurality|half|quarters?|thirds?|fourths?|fifths?|in \d+|out of)\b|%"
@@ -196,13 +198,16 @@ def _closes(text: str, name_end: int, head_end: int) -> bool:
 
 def _apposed(text: str, phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
     """The person named behind a description: "the group's director, Betty Bradley", "a user named Tracey King"."""
-    name = next((name for name in phrase.names if name.run_start >= phrase.head_end), None)
+    behind = [name for name in phrase.names if name.run_start >= phrase.head_end]
+    if len(behind) > 1 and _AT_A_PLACE.fullmatch(text, phrase.head_end, behind[1].run_start):
+        behind = behind[1:]  # "his friend at Lehigh, Bruce Turry"
+    name = behind[0] if behind else None
     if name is None or name.name.kind not in ("person", "unknown"):
         return None
     gap = text[phrase.head_end : name.run_start]
     if _NAMED.search(gap):
         return name
-    if gap.strip() not in {",", ":", "—", "–"}:
+    if gap.strip() not in {",", ":", "—", "–"} and not _AT_A_PLACE.fullmatch(gap):
         return None
     if vocabulary.role(phrase.noun) is None or vocabulary.is_plural_role(phrase.noun):
         return None
@@ -220,6 +225,8 @@ def _describe(text: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[
     if not words:
         return determiner, (), determiner
     last = len(words) - 1
+    if last and words[last] == "general" and words[last - 1] in vocabulary.roles:  # "inspector general"
+        last -= 1
     for index in range(last):
         if _is_noun(words[index], vocabulary) and _is_participle(words[index + 1]):
             last = index
@@ -288,14 +295,16 @@ def coordinated(text: str, phrase: Phrase) -> tuple[Mention, ...]:
         gap = text[listed[-1].end : name.run_start]
         if not _joins(gap, aside=not joined):
             break
-        joined = joined or " and" in gap or "&" in gap
         listed.append(name)
+        joined = " and" in gap or "&" in gap
+        if joined:
+            break
     return tuple(listed) if joined and len(listed) > 1 else ()
 
 
 def _joins(gap: str, *, aside: bool) -> bool:
     if _LISTED.fullmatch(gap) and ("," in gap or " and" in gap or "&" in gap):
-        return True
+        return not _OPENS_ASIDE.match(gap)
     return aside and gap.startswith(",") and bool(re.search(r",\s+and\s+(?:the |former ){0,2}\Z", gap))
 
 

@@ -38,6 +38,8 @@ SEGMENTS_BACK = 20
 """Stretches of speech that are looked at for the one that holds an "I"."""
 SENTENCES_TO_THINGS = 5
 """Sentences in which "it" and "they" have their antecedent, their own included."""
+ANYBODY = frozenset({"person"})
+"""Families of a role that anybody may have: "the witness"."""
 SENTENCES_OF_LEDE = 3
 """Sentences at the beginning in which a role may stand for somebody named only after it."""
 SENTENCES_REMEMBERED = 3
@@ -334,7 +336,12 @@ class Resolver:
             return self._description(phrase, "unknown")
         self._learn_roles()
         others = self._others(phrase.start, phrase.end, own)
-        salient = phrase.determiner == "the" and self._names_nobody(phrase) and phrase.head_end >= phrase.end - 1
+        salient = (
+            phrase.determiner == "the"
+            and self._names_nobody(phrase)
+            and phrase.head_end >= phrase.end - 1
+            and self._vocabulary.roles[phrase.noun].families != ANYBODY
+        )
 
         def fits(entity: Entity) -> float | None:
             points = roles.evidence(phrase, entity, self._vocabulary)
@@ -375,7 +382,7 @@ class Resolver:
         if owner is not None and owner.words and (owner.kind == "person" or noun == "campaign"):
             return self._owned(phrase, surname(owner.words), noun)
         if phrase.determiner == "the" and not phrase.names:
-            known = self._mentioned_body(noun, phrase.start)
+            known = self._mentioned_body(noun, phrase.start, frozenset(phrase.modifiers))
             if known is not None:
                 return known
             if noun == "campaign":
@@ -402,12 +409,13 @@ class Resolver:
             self._described.append(entity)
         return entity
 
-    def _mentioned_body(self, noun: str, offset: int) -> Entity | None:
+    def _mentioned_body(self, noun: str, offset: int, modifiers: frozenset[str] = frozenset()) -> Entity | None:
         """The body that a common noun goes back to: one described by it, else one whose name fits it."""
         for entity in reversed(self._described[-DESCRIPTIONS_BACK:]):
-            if noun in entity.roles and entity.kind == "organization":
+            if noun in entity.roles and entity.kind == "organization" and (not modifiers or modifiers <= entity.roles):
                 return entity
-        return bodies.denoted(noun, offset, self._index, self._entities, self._vocabulary)
+        noun_and_modifiers = bodies.Called(noun, modifiers)
+        return bodies.denoted(noun_and_modifiers, offset, self._index, self._entities, self._vocabulary)
 
     def _document_source(self, phrase: Phrase) -> Entity | None:
         """Who made the document, else the document itself."""
@@ -440,7 +448,7 @@ class Resolver:
         entity = self._by_text.get(key)
         if entity is None:
             entity = Entity(kind, (), (start, end), certain=True, text=name, rule=f"speakers.described-{kind}")
-            entity.roles.add(phrase.noun)
+            entity.roles.update((phrase.noun, *phrase.modifiers))
             self._by_text[key] = entity
             self._described.append(entity)
         entity.mentions.append((start, end))

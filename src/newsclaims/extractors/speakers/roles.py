@@ -34,27 +34,76 @@ def evidence(phrase: Phrase, entity: Entity, vocabulary: Vocabulary) -> float | 
     role = vocabulary.roles.get(phrase.noun)
     if role is None or (role.gender and entity.gender and role.gender != entity.gender):
         return None
-    modifiers = {word.removesuffix("'s").removesuffix("’s") for word in phrase.modifiers} - _TIMES
+    modifiers, owned = _own_modifiers(phrase)
     told = _described_by(modifiers, entity)
     if not told and _elsewhere(modifiers, entity, vocabulary):
         return None
-    return DESCRIBED * told + _shared(phrase.noun, role.families - {"person"}, entity, vocabulary)
+    if modifiers & _RANKS != _ranks(entity):
+        return None
+    shared = _shared(phrase.noun, role.families - _LOOSE, entity, vocabulary)
+    if shared is None or (owned and shared < CALLED_SO):
+        return None
+    if not told and shared > 0 and any(word.capitalize() in vocabulary.regions for word in modifiers):
+        shared /= 2
+    return DESCRIBED * told + shared
 
 
-# Families whose members are offices: a senator is no governor, but both are politicians.
+# Whoever has such a rank does not have the office without it.
+_RANKS = frozenset({"vice", "deputy", "assistant", "associate"})
+# Families of nouns that do not refer to each other: a brother is no father.
+_LOOSE = frozenset({"person", "man", "woman"})
+_POSSESSIVE = ("'s", "’s")
+OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
+"""Determiners that name an owner."""
+
+
+def _own_modifiers(phrase: Phrase) -> tuple[set[str], bool]:
+    """The modifiers of a role itself, and whether somebody is named whose role it is ("the mayor's")."""
+    words = list(phrase.modifiers)
+    owners = [index for index, word in enumerate(words) if word.endswith(_POSSESSIVE)]
+    if owners:
+        words = words[owners[-1] + 1 :]
+    return set(words) - _TIMES, bool(owners) or phrase.determiner in OWNERS
+
+
+def _ranks(entity: Entity) -> frozenset[str]:
+    return _RANKS & frozenset((entity.role or "").split())
+
+
+# Families whose members are offices: a senator is no governor, but a leader or candidate may be either.
 _OFFICES = frozenset({"politician", "official", "lawmaker", "royal", "cleric", "soldier"})
-_ANY_OFFICE = _OFFICES | {"leader", "candidate", "front-runner", "frontrunner", "nominee", "contender", "hopeful"}
+_ANY_OFFICE = _OFFICES | {"leader", "republican", "democrat", "conservative", "liberal", "progressive", "independent"}
+_ANY_FAMILY = "candidate"
 
 
-def _shared(noun: str, families: frozenset[str], entity: Entity, vocabulary: Vocabulary) -> float:
+def _is_office(noun: str, vocabulary: Vocabulary) -> bool:
+    """Whether who has a role has no other of its families."""
+    role = vocabulary.roles.get(noun)
+    return (
+        role is not None
+        and noun not in _ANY_OFFICE
+        and _ANY_FAMILY not in role.families
+        and bool(role.families & _OFFICES)
+    )
+
+
+def _shared(noun: str, families: frozenset[str], entity: Entity, vocabulary: Vocabulary) -> float | None:
+    """Points for the roles that the text names somebody by; None where they rule the noun out."""
     if noun in entity.roles:
         return CALLED_SO
-    held = {role: known.families for role in entity.roles if (known := vocabulary.roles.get(role)) is not None}
-    for role, held_families in held.items():
-        common = held_families & families
-        if common - _OFFICES or (common and (noun in _ANY_OFFICE or role in _ANY_OFFICE)):
+    office = _is_office(noun, vocabulary)
+    points = 0.0
+    for held in entity.roles:
+        known = vocabulary.roles.get(held)
+        if known is None:
+            continue
+        common = known.families & families
+        if office and _is_office(held, vocabulary):
+            return None
+        if common:
             return SAME_FAMILY
-    return OTHERWISE if held and families else 0.0
+        points = OTHERWISE if families else points
+    return points
 
 
 def _elsewhere(modifiers: set[str], entity: Entity, vocabulary: Vocabulary) -> bool:
