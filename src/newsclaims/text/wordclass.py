@@ -201,6 +201,7 @@ def tag_tokens(
     return WordClasses(possible, tags)
 
 
+_NEVER_OWNING = frozenset({"that", "this", "there", "here", "what", "where", "how", "who", "it", "he", "she"})
 _NEVER_POSSESSED = BE | DO | PREPOSITION | NEGATION
 _ARTICLES = (["the"], ["a"], ["an"], ["no"], ["my"], ["his"], ["their"], ["our"])
 _UNSETTLED = VERB | NAME | POSSESSIVE | HAVE | DO
@@ -216,14 +217,7 @@ def _settle(classes: int, previous: int, following: int, lowers: list[str], inde
     if classes & (HAVE | DO):  # "to have", "will do"
         return (classes & ~FINITE) | BASE if previous & (TO | MODAL) and lowers[index] in {"have", "do"} else classes
     if classes & POSSESSIVE:
-        if previous & SUBJECT and not previous & DETERMINER:
-            return BE | FINITE
-        # "the lobby's on his side", "that's the plan": what follows cannot be possessed.
-        if lowers[index] == "'s" and (
-            (following & _NEVER_POSSESSED and not following & NOMINAL) or lowers[index + 1 : index + 2] in _ARTICLES
-        ):
-            return BE | FINITE
-        return classes
+        return BE | FINITE if _is_contracted(previous, following, lowers, index) else classes
     if classes & NAME and classes & ~NAME:
         if previous & (STOP | QUOTE | COLON) and not previous & COMMA:
             classes &= ~NAME if not classes & TITLE else ~0
@@ -236,6 +230,16 @@ def _settle(classes: int, previous: int, following: int, lowers: list[str], inde
     if not classes & VERB:
         return classes
     return _settle_verb(classes & ~NAME, previous, following, lowers, index)
+
+
+def _is_contracted(previous: int, following: int, lowers: list[str], index: int) -> bool:
+    """Whether an apostrophe with s is "is" or "has": "it's", "the lobby's on his side"."""
+    if lowers[index] != "'s" or not index:
+        return bool(previous & SUBJECT and not previous & DETERMINER)
+    if lowers[index - 1] in _NEVER_OWNING or (previous & SUBJECT and not previous & DETERMINER):
+        return True
+    # What follows cannot be possessed.
+    return bool(following & _NEVER_POSSESSED and not following & NOMINAL) or lowers[index + 1 : index + 2] in _ARTICLES
 
 
 def _settle_verb(classes: int, previous: int, following: int, lowers: list[str], index: int) -> int:  # noqa: C901, PLR0911, PLR0912

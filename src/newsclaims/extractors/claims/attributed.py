@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 # Fewer words without a finite verb say too little to be a claim: "a disgrace", "denied wrongdoing".
 _SHORTEST_PHRASE = 4
+_SHARES = frozenset(
+    {"percent", "half", "majority", "third", "thirds", "two-thirds", "quarter", "quarters", "plurality"}
+)
 FIRST_PERSON = frozenset({"i", "we"})
 _PHRASAL_ACTS = frozenset({"call on", "call upon", "call for", "appeal to", "appeal for"})
 
@@ -52,6 +55,7 @@ def frame_of(
     if (
         says == "none"
         or _is_own_voice(said)
+        or _is_share_of_people(said)
         or _is_comment(document, said)
         or (said.kind != "direct" and _reports_an_act(document, said, stretch))
     ):
@@ -68,6 +72,14 @@ def frame_of(
 def _is_own_voice(said: Quote | Attribution) -> bool:
     """Whether the author speaks of himself: "I think that" outside quotation marks stays in the clause."""
     return said.kind == "indirect" and said.source is not None and said.source.text.lower() in FIRST_PERSON
+
+
+def _is_share_of_people(said: Quote | Attribution) -> bool:
+    """Whether the source is a figure: that 52 percent say something is a statistic that the article gives."""
+    if said.kind != "indirect" or said.source is None:
+        return False
+    words = said.source.text.lower().split()
+    return not _SHARES.isdisjoint(words) or words[0][0].isdigit()
 
 
 def _is_comment(document: Document, said: Quote | Attribution) -> bool:
