@@ -221,6 +221,19 @@ def seconds(text: str) -> float:
     return best
 
 
+# What is found and counts from a date far behind.
+FAR_BEHIND = (
+    "May 3, 1999: ",
+    ("Feb. 30 ", "a few years earlier ", "that night ", "in October ", "at 10 a.m. ", "that year, "),
+)
+
+
+@pytest.mark.parametrize("piece", FAR_BEHIND[1])
+def test_a_date_far_behind_costs_nothing(piece: str) -> None:
+    short, long = (FAR_BEHIND[0] + (piece * size)[:size] for size in (4_000, 32_000))
+    assert seconds(long) < 8 * 3 * max(seconds(short), 1e-4)
+
+
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     short, long = ((piece * size)[:size] for size in (4_000, 32_000))

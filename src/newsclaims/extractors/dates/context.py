@@ -20,6 +20,7 @@ HALF_YEAR = 6
 SOON = 4
 # A date so many days nearer than another is meant even against the tense: news writes far dates with their year.
 AGAINST_TENSE, AGAINST_SURE_TENSE = 200, 330
+LONGEST_SENTENCE = 600
 SENTENCE_BETWEEN = re.compile(r"[.!?][\"'”’)]*\s|\n")
 # "the Nov. 8 election": the verb of the clause does not tell when it is.
 MODIFIER = re.compile(r"[ \u00a0][a-z]")
@@ -110,7 +111,8 @@ class Timeline:
         return self.recent.year if is_told else None
 
     def _same_sentence(self, text: str, start: int) -> bool:
-        return SENTENCE_BETWEEN.search(text, self.recent_end, start) is None
+        near = start - self.recent_end <= LONGEST_SENTENCE
+        return near and SENTENCE_BETWEEN.search(text, self.recent_end, start) is None
 
     def year_of(self, text: str, start: int, end: int, month: int, day: int | None) -> int | None:
         """The year of a month or day without one: that of the story, else by tense, else the nearest."""

@@ -34,7 +34,7 @@ IN_BEFORE = re.compile(rf"(?:^|(?<=[\s(“\"]))[Ii]n{SPACE}\Z")
 SUPERLATIVE = re.compile(r"\b(?:first|second|third|only|time|most|least|best|worst|[a-z]{3,}est|once)\b")
 OF = re.compile(rf"{SPACE}of\b")
 DAY_ANCHORED = frozenset({"day", "week", "fortnight"})
-# So near a date of another time stands for what "earlier" is earlier than.
+# No date further back is what "earlier" is earlier than.
 TOLD_REACH = 600
 PERIODS = {
     "day": (1, "D"),
@@ -82,9 +82,10 @@ def _anchor(reader: Reader, phrase: UnitPhrase, word: str) -> Moment | None:
         return recent
     if recent is None:
         return published
+    if phrase.start - timeline.recent_end > TOLD_REACH:
+        return published
     is_near = "\n" not in reader.text[timeline.recent_end : phrase.start]
-    is_told = recent.year < published.year - 1 and phrase.start - timeline.recent_end < TOLD_REACH
-    return recent if is_near or is_told else published
+    return recent if is_near or recent.year < published.year - 1 else published
 
 
 def _counted_moment(base: Moment | None, phrase: UnitPhrase, sign: int, *, half: bool) -> Moment | None:
