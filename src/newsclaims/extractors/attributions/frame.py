@@ -89,7 +89,7 @@ def adjuncts_end(reading: Reading, index: int, limit: int) -> int:
             index += 1
         elif tag & (PREPOSITION | TO) and lowers[index] != "that":
             end = phrase_end(tags, lowers, index + 1, limit)
-            if end == index + 1:
+            if end == index + 1 or (tag & SUBORDINATOR and end < limit and tags[end] & FINITE):
                 break
             index = end
         else:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from newsclaims.extractors.attributions.cues import find_cues
 from newsclaims.extractors.attributions.sources import source_before
-from newsclaims.text.wordclass import ADVERB, COMMA, COORDINATOR, FINITE, PREPOSITION, SUBJECT, TO, WH
+from newsclaims.text.nounphrases import core_end
+from newsclaims.text.wordclass import ADVERB, COMMA, COORDINATOR, FINITE, NAME, PREPOSITION, SUBJECT, TIME, TO, WH
 
 if TYPE_CHECKING:
     from newsclaims.extractors.attributions.reading import Reading
@@ -19,10 +20,13 @@ def subject_before(reading: Reading, verb: int, floor: int) -> tuple[int, int] |
     tags = reading.tags
     if verb - 1 > floor and tags[verb - 1] & COMMA and reading.lowers[verb - 2] == ")":
         verb -= 1  # "Gov. Orr (R-Elm), said"
-    source = source_before(reading, verb, floor)
-    while source is None and verb > floor and tags[verb - 1] & ADVERB and not tags[verb - 1] & SUBJECT:
+    while verb > floor and tags[verb - 1] & ADVERB and not tags[verb - 1] & (SUBJECT | TIME):
         verb -= 1
-        source = source_before(reading, verb, floor)
+    source = source_before(reading, verb, floor)
+    if source is not None and tags[source[0]] & PREPOSITION and not tags[source[0]] & SUBJECT:
+        # "Outside court, one of the victims said"
+        comma = next((k for k in range(*source) if tags[k] & COMMA), None)
+        source = (comma + 1, source[1]) if comma is not None and comma + 1 < source[1] else source
     return source
 
 
@@ -39,7 +43,14 @@ def governing_subject(reading: Reading, floor: int, end: int) -> tuple[int, int]
         if not tags[source[0]] & WH and not _is_bound(reading, source[0], floor):
             return _reporting_subject(reading, source[0], floor) or source
         fallback = fallback or source
-    return fallback
+    return fallback or _first_phrase(reading, floor, end)
+
+
+def _first_phrase(reading: Reading, floor: int, end: int) -> tuple[int, int] | None:
+    """The noun phrase that a clause begins with, where its verb is not made out."""
+    last = core_end(reading.tags, reading.lowers, floor, end)
+    named = any(reading.tags[k] & (NAME | SUBJECT) for k in range(floor, last))
+    return (floor, last) if named and last < end else None
 
 
 def _is_bound(reading: Reading, start: int, floor: int) -> bool:

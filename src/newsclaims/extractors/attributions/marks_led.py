@@ -224,7 +224,7 @@ class _Chain:
         frame = behind if behind is not None and behind.sure else before or behind
         if frame is not None:
             mixed = before is None and not region.starts_sentence and not self._introduced(region)
-            if mixed and no_speech(self.reading, region):
+            if mixed and (not frame.sure or frame.rule == "signature" or no_speech(self.reading, region)):
                 return None
             rule = f"mixed-{frame.rule}" if mixed else frame.rule
             draft = Draft(rule, frame, frame.source, kind="mixed" if mixed else "direct")

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from newsclaims.extractors.attributions.cues import find_cues
 from newsclaims.extractors.attributions.sources import source_after, source_before
-from newsclaims.text.wordclass import WH
+from newsclaims.text.wordclass import NAME, WH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from newsclaims.document import Document
+    from newsclaims.extractors.attributions.cues import CueOccurrence
     from newsclaims.extractors.attributions.reading import Reading
 
 LONGEST_LOOK_BACK = 200
@@ -35,17 +36,28 @@ def last_source(document: Document, reading: Reading, paragraphs: Iterable[int])
 
 
 def last_source_in(reading: Reading, first: int, last: int) -> tuple[int, int] | None:
-    """The source of the last cue in a stretch of tokens."""
+    """The source of the last cue in a stretch of tokens, one that names somebody before any other."""
     first = max(first, last - LONGEST_LOOK_BACK)
+    fallback: tuple[int, int] | None = None
     for cue in reversed(find_cues(reading, first, last)):
-        if cue.form == "phrase":
-            source = source_after(reading, cue.last, last)
-        elif cue.form in ("finite", "passive"):
-            source = source_before(reading, cue.first, first)
-            if source is None and cue.first > first and reading.quoted[cue.first - 1]:
-                source = source_after(reading, cue.last, last)
-        else:
+        source = _source(reading, cue, first, last)
+        if source is None or reading.tags[source[0]] & WH or reading.lowers[source[0]] in _NOBODY:
             continue
-        if source is not None and not reading.tags[source[0]] & WH and reading.lowers[source[0]] not in _NOBODY:
+        if any(reading.tags[k] & NAME for k in range(*source)) or reading.lowers[source[0]] in _PERSONAL:
             return source
-    return None
+        fallback = fallback or source
+    return fallback
+
+
+_PERSONAL = frozenset({"he", "she", "i", "we"})
+
+
+def _source(reading: Reading, cue: CueOccurrence, first: int, last: int) -> tuple[int, int] | None:
+    if cue.form == "phrase":
+        return source_after(reading, cue.last, last)
+    if cue.form not in ("finite", "passive"):
+        return None
+    source = source_before(reading, cue.first, first)
+    if source is None and cue.first > first and reading.quoted[cue.first - 1]:
+        return source_after(reading, cue.last, last)
+    return source
