@@ -59,15 +59,9 @@ class _Occupied:
     """The characters that are content, cue or source of an attribution already, by stretches of 256 characters."""
 
     def __init__(self, kept: Iterable[Attribution]) -> None:
-<<<<<<< Updated upstream
         self._cues: dict[int, Attribution] = {}
         self._content: dict[int, list[tuple[Span, Attribution]]] = {}
         self._sources: dict[int, list[Attribution]] = {}
-=======
-        self._cues: set[int] = set()
-        self._sources: dict[int, list[Source]] = {}
-        self._pages: dict[int, list[Span]] = {}
->>>>>>> Stashed changes
         for attribution in kept:
             self.add(attribution)
 
@@ -88,16 +82,15 @@ class _Occupied:
         cue = candidate.cue
         if cue is not None:
             if cue.start in self._cues:
-<<<<<<< Updated upstream
                 return self._cues[cue.start]
             for segment, owner in self._content.get(cue.start >> 8, ()):
                 if segment.start <= cue.start < segment.end:
                     return owner
-        first = candidate.segments[0]
-        for page in range(first.start >> 8, (first.end >> 8) + 1):
-            for segment, owner in self._content.get(page, ()):
-                if segment.overlaps(first):
-                    return owner
+        for own in candidate.segments:
+            for page in range(own.start >> 8, (own.end >> 8) + 1):
+                for segment, owner in self._content.get(page, ()):
+                    if segment.overlaps(own):
+                        return owner
         return None
 
     def names(self, attribution: Attribution) -> bool:
@@ -109,16 +102,4 @@ class _Occupied:
             owner is not attribution and owner.source.start < cue.start < owner.source.end
             for owner in self._sources.get(cue.start >> 8, ())
             if owner.source is not None
-=======
-                return True
-            if any(s.start <= cue.start < s.end for s in self._pages.get(cue.start >> 8, ())):
-                return True
-            if any(s.start <= cue.start < s.end for s in self._sources.get(cue.start >> 8, ())):
-                return True  # "a statement the firm posted on its site": the relative clause is part of the source
-        return any(
-            s.overlaps(segment)
-            for segment in candidate.segments
-            for page in range(segment.start >> 8, (segment.end >> 8) + 1)
-            for s in self._pages.get(page, ())
->>>>>>> Stashed changes
         )
