@@ -112,6 +112,10 @@ UNCLOSED = {
     "at the beginning": ("“We tried. Nobody agreed.", ["We tried. Nobody agreed."]),
     "before another one": ("“We tried. “No,” she said.", ["We tried.", "No,"]),
     "before another paragraph": ("He called it “a gift.\nNobody agreed.", ["a gift."]),
+    "before its attribution": ("“We kept no papers, said Ada Orr.", ["We kept no papers,"]),
+    "before a name and a verb": ("“We kept no papers, Ada Orr said.", ["We kept no papers,"]),
+    "before a pronoun and a verb": ("“Who keeps papers? she asked.", ["Who keeps papers?"]),
+    "before its attribution and another": ("“We lost, said Ada Orr.\n\n“No,” said Bo.", ["We lost,", "No,"]),
     "in closed guillemets": ("«He said “no» and left", ["He said “no", "no"]),
 }
 

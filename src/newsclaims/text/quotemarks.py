@@ -14,7 +14,7 @@ from attrs import frozen
 
 from newsclaims.text.layout import paragraph_spans
 from newsclaims.text.markroles import CLOSE, CLOSE_WEAKLY, EITHER, OPEN, SINGLE, Mark, read_marks
-from newsclaims.text.sentences import sentence_ends
+from newsclaims.text.sentences import attribution_inside, sentence_ends
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -179,7 +179,10 @@ def _mark_continued(text: str, unclosed: list[_Open], first: Mark | None, start:
         reopened = first is not None and first.start == start and first.role in (OPEN, EITHER)
         same = first is not None and first.family == item.mark.family
         item.continued = reopened and same and not text[item.mark.end : item.mark.end + 1].islower()
-        if not item.continued and not item.leads:
+        attributed = attribution_inside(text, item.mark.end, item.end) if item.mark.family != SINGLE else None
+        if attributed is not None and (attributed[1] or not item.continued):
+            item.end, item.continued = attributed[0], False  # its closing mark was forgotten
+        elif not item.continued and not item.leads:
             item.end = _first_sentence_end(text, item)
         if item.mark.family == SINGLE:
             sure = item.continued and item.mark.opens_clause and CUT_SHORT.search(text, item.end - 3, item.end)

@@ -16,6 +16,9 @@ CANDIDATE = re.compile(
 LAST_WORD = re.compile(r"[\w.&'’-]{1,24}\Z")
 ACRONYM = re.compile(r"(?:[A-Za-z]\.){1,5}[A-Za-z]\Z")
 FIRST_WORD = re.compile(r"[\"'“‘«„`(\[]{0,4}([^\W_]['’\w-]{0,30}|\S)")
+COMMA_AND_VERB = re.compile(
+    r"[,?!]\s(?P<subject>(?:[A-Z][\w.'’-]{0,20}\s){1,4}|(?:he|she|they)\s)?(?P<verb>[a-z]{3,14})\b"
+)
 OPENING = frozenset("\"'“‘«„`([$€£#@•—–-")
 CLOSING_MARKS = frozenset("\"'”’»")
 ATTRIBUTION = re.compile(r"(?:(?:[A-Z][\w.'’-]{0,20}|of|the|de|van|von|al)\s){1,6}([a-z]{3,14})\b")
@@ -115,3 +118,18 @@ def _exclaiming_names() -> frozenset[str]:
 @cache
 def _attribution_verbs() -> frozenset[str]:
     return lexicons.words("question_attributions")
+
+
+def attribution_inside(text: str, start: int, end: int) -> tuple[int, bool] | None:
+    """Where words end that an attribution follows, and whether its verb comes first; None where none does.
+
+    >>> text = "We kept no papers, said Ada Orr."
+    >>> text[: attribution_inside(text, 0, len(text))[0]]
+    'We kept no papers,'
+    """
+    for match in COMMA_AND_VERB.finditer(text, start, end):
+        if match["verb"] in _attribution_verbs():
+            inverted = match["subject"] is None
+            if not inverted or text[match.end() : match.end() + 2].strip()[:1].isupper():
+                return match.start() + 1, inverted
+    return None
