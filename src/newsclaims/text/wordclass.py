@@ -325,6 +325,8 @@ def _settle_verb(classes: int, previous: int, following: int, lowers: list[str],
         and "that" in lowers[max(0, index - 4) : index]
     ):
         return THIRD | FINITE  # "says that the old roof leaks."
+    if classes & BASE and previous & NOUN and following & (STOP | COMMA) and _is_plural(lowers[index - 1]):
+        return BASE | FINITE if "," in lowers[max(0, index - 5) : index - 1] else noun  # "…, records show."
     if classes & THIRD and previous & (COORDINATOR | COMMA) and following & _OPENS_CLAUSE:
         return THIRD | FINITE
     return noun

@@ -59,6 +59,8 @@ class Shape:
     """Form of the cue: a verb in the same form that is coordinated may belong to its source."""
     embedded: bool = False
     """Whether the cue stands in a subordinate clause, after which the main clause follows."""
+    subject: bool = False
+    """Whether the cue may be the subject of the sentence, whose verb then follows the content."""
 
 
 def sentence_limit(reading: Reading, first: int, last: int) -> int:
@@ -84,7 +86,7 @@ def fronted_end(reading: Reading, first: int, limit: int) -> int:
         return first
     index = opener
     while index < limit - 1:
-        index = max(reading.quotation_ends.get(index, 0), index + 1)
+        index = reading.quotation_ends.get(index, index + 1)
         comma = tags[index - 1] & COMMA or (tags[index - 1] & QUOTE and tags[index - 2] & COMMA)
         if comma and subject_and_verb(tags, lowers, index, limit) is not None:
             return index if _has(reading, opener, index, FINITE | GERUND | PARTICIPLE) else first
@@ -116,6 +118,21 @@ def content_end(reading: Reading, start: int, limit: int, shape: Shape) -> int:
         elif lowers[index] in verbs or tag & (SUBORDINATOR | WH):
             may_hold_clause = True
         index += 1
+    return _before_matrix_verb(reading, start, limit) if shape.subject else limit
+
+
+def _before_matrix_verb(reading: Reading, start: int, limit: int) -> int:
+    """The verb of which the clause before it is the subject: "the claim that it leaked | drew laughter"."""
+    tags = reading.tags
+    verbs = 0
+    for index in range(start, limit):
+        tag = tags[index]
+        if tag & (_JOINTS | WH) or (tag & SUBORDINATOR and not tag & PREPOSITION) or reading.quoted[index]:
+            verbs = 0
+        elif tag & FINITE and not tag & SUBJECT:
+            if verbs and not tags[index - 1] & (SUBJECT & ~DETERMINER):
+                return index
+            verbs = 0 if reading.lowers[index] in reading.lexicon.verbs else 1
     return limit
 
 

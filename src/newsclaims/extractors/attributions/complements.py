@@ -132,7 +132,11 @@ class _Search:
         if self.cue.form != "passive" or index >= self.limit or not reported or self.reading.lowers[index] != "by":
             return None
         source = source_after(self.reading, index + 1, self.limit)
-        return Complement("passive-agent", index, index, index + 1, agent=source) if source is not None else None
+        if source is None or self.reading.lowers[source[1] : source[1] + 1] == [
+            "as"
+        ]:  # "quoted by the paper as saying"
+            return None
+        return Complement("passive-agent", index, index, index + 1, agent=source)
 
     def _gap(self, index: int) -> Complement | None:
         """A clause whose subject stands before the cue: "a law that officials say is unfair"."""
@@ -200,19 +204,19 @@ class _Search:
 
     def _loose_clause(self, index: int) -> Complement | None:
         """A bare clause whose subject the noun-phrase grammar cannot see through."""
-        tags = self.reading.tags
+        tags, lowers = self.reading.tags, self.reading.lowers
         complements = self.cue.entry.complements
         if "clause" not in complements or self.addressed or index >= self.limit:
             return None
         if tags[index] & (COMMA | TO | FINITE | PREPOSITION | COORDINATOR | TIME | DASH | COLON):
             return None
-        if self.cue.entry.lemma == "say":
+        if self.cue.entry.lemma == "say" and lowers[index] != "than":
             return self._content("bare-clause", index, index)
         barrier = COMMA | QUOTE | TO | SUBORDINATOR | WH | COORDINATOR
         for verb in range(index + 1, min(self.limit, index + 14)):
             if tags[verb] & FINITE:
                 return self._content("bare-clause", index, index)
-            if tags[verb] & barrier and (not tags[verb] & DETERMINER or self.reading.lowers[verb] == "that"):
+            if tags[verb] & barrier and (not tags[verb] & DETERMINER or lowers[verb] == "that"):
                 return None
         return None
 
@@ -232,6 +236,8 @@ class _Search:
             return None
         if cue.form == "passive" and lowers[index] in cue.entry.objects:  # "is seen as a threat"
             return self._content(f"object-{lowers[index]}", index, index, finite=False)
+        if "adjective" in cue.entry.complements and tags[index] & (ADJECTIVE | PARTICIPLE):  # "seems uncertain"
+            return Complement("adjective", self.start, object_end(self.reading, index, self.limit), cue.last)
         if "gerund" in cue.entry.complements and tags[index] & GERUND:
             return self._content("gerund", index, index, finite=False)
         return self._noun_phrase(index)

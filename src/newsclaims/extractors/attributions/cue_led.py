@@ -14,7 +14,7 @@ from newsclaims.extractors.attributions.nominal import find_nominal
 from newsclaims.extractors.attributions.parentheticals import find_parenthetical
 from newsclaims.extractors.attributions.prepositional import find_prepositional
 from newsclaims.extractors.attributions.reading import SentenceView
-from newsclaims.extractors.attributions.sources import source_form
+from newsclaims.extractors.attributions.sources import source_before, source_form
 from newsclaims.extractors.attributions.subjects import Shared, find_subject
 from newsclaims.text.wordclass import COORDINATOR, FINITE, GERUND, PARTICIPLE, QUOTE, SUBORDINATOR
 
@@ -58,7 +58,7 @@ class _Attributor:
     def attributions(self) -> Iterator[Attribution]:
         """The attributions of the sentence, in the order of their cues."""
         view = self.sentence
-        before_main_clause = _Attributor(evolve(view, limit=view.fronted))
+        before_main_clause = _Attributor(evolve(view, limit=view.fronted)) if view.fronted > view.first else self
         shared = Shared(None, -1)
         for cue in find_cues(view.reading, view.first, view.limit):
             if cue.first < view.fronted and cue.form != "phrase":
@@ -75,7 +75,7 @@ class _Attributor:
         if cue.form == "phrase":
             return self._prepositional(cue), shared
         if cue.form == "noun":
-            return find_nominal(self.sentence, cue), shared
+            return find_nominal(self.sentence, cue, shared), shared
         return self._verbal(cue, shared)
 
     def _prepositional(self, cue: CueOccurrence) -> Attribution | None:
@@ -84,7 +84,8 @@ class _Attributor:
 
     def _verbal(self, cue: CueOccurrence, shared: Shared) -> tuple[Attribution | None, Shared]:
         reading = self.sentence.reading
-        around = find_parenthetical(self.sentence, cue)
+        subject = source_before(reading, cue.first, self.sentence.first)
+        around = find_parenthetical(self.sentence, cue, subject)
         if around is not None:
             made = make(
                 reading,
@@ -96,7 +97,7 @@ class _Attributor:
                 adjunct=around.adjunct,
             )
             return made, Shared(around.source, max(around.segments[-1][1], around.last))
-        source = find_subject(self.sentence, cue, shared)
+        source = find_subject(self.sentence, cue, subject, shared)
         found = find_complement(reading, cue, self.sentence.limit, embedded=self._embedded(cue, source))
         if found is not None and found.agent is not None and source is not None:
             made = make(reading, cue, found.rule, (source,), found.agent, cue_last=found.cue_last)
@@ -109,6 +110,8 @@ class _Attributor:
         segments: tuple[Tokens, ...] = ((found.first, found.last),)
         if source is not None and source[0] < found.last and found.first < source[1]:
             source = None  # the words behind the cue cannot be both
+        if source is not None and cue.entry.part == "adjective" and self.sentence.reading.lowers[source[0]] == "it":
+            source = None  # "it is unclear whether"
         raises = cue.entry.class_ == "seem" or (
             cue.form == "passive" and "subject-passive" not in cue.entry.complements
         )
@@ -146,6 +149,8 @@ class _Attributor:
         """Whether the construction marks an attribution only with another source or verb."""
         if cue.entry.class_ == "show" and found.rule == "object":  # a poll shows a lead, a man shows his ticket
             return source is None or source_form(self.sentence.reading, *source) != "document"
+        if found.rule == "adjective" and source is None:
+            return True
         return cue.form == "participle" and source is None and "someone" not in cue.entry.complements
 
     def _direct(self, found: Complement) -> bool:

@@ -53,6 +53,7 @@ def find_cues(reading: Reading, first: int, last: int) -> list[CueOccurrence]:
     """The cues between two tokens, in order; what stands in quotation marks is left alone."""
     found: list[CueOccurrence] = []
     verbs, nouns, phrases = reading.lexicon.verbs, reading.lexicon.nouns, reading.lexicon.phrases
+    adjectives = reading.lexicon.adjectives
     lowers, tags = reading.lowers, reading.tags
     end = first
     for index in reading.anchors_between(first, last):
@@ -62,6 +63,8 @@ def find_cues(reading: Reading, first: int, last: int) -> list[CueOccurrence]:
         cue = None
         if lower in phrases:
             cue = _phrase(reading, phrases[lower], index, last)
+        if lower in adjectives:
+            cue = _adjective(reading, adjectives[lower], index, first)
         if cue is None and lower in verbs and tags[index] & (VERB | FINITE):
             cue = _verb(reading, verbs[lower], index, first, last)
         if cue is None and lower in nouns and tags[index] & NOUN:
@@ -94,12 +97,24 @@ def _verb(
 ) -> CueOccurrence | None:
     for tail, entry in entries:
         if not tail or _matches(reading.lowers, index, tail, last):
-            start, form, negated = _group(reading, index, first)
+            start, form, negated = verb_group(reading, index, first)
             return CueOccurrence(start, index, index + 1 + len(tail), entry, form, negated)
     return None
 
 
-def _group(reading: Reading, head: int, floor: int) -> tuple[int, CueForm, bool]:
+def _adjective(reading: Reading, entry: CueEntry, index: int, first: int) -> CueOccurrence | None:
+    """An adjective behind a form of *be*, with the verb group before it: "has never been sure"."""
+    tags = reading.tags
+    verb = index - 1
+    while verb > first and tags[verb] & (ADVERB | NEGATION) and not tags[verb] & TIME:
+        verb -= 1
+    if verb < first or not tags[verb] & (BE | CONTRACTED):
+        return None
+    start, _, negated = verb_group(reading, index, first)
+    return CueOccurrence(start, index, index + 1, entry, "finite", negated)
+
+
+def verb_group(reading: Reading, head: int, floor: int) -> tuple[int, CueForm, bool]:
     """Start of the verb group that ends with a verb, its form, and whether it is negated."""
     tags, lowers = reading.tags, reading.lowers
     start = head

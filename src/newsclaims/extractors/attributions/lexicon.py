@@ -13,7 +13,7 @@ from newsclaims.text.morphology import verb_forms
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-CuePart = Literal["verb", "noun", "phrase"]
+CuePart = Literal["verb", "noun", "adjective", "phrase"]
 # Complements that are no preposition of the cue.
 PLAIN_COMPLEMENTS = frozenset(
     {
@@ -24,6 +24,7 @@ PLAIN_COMPLEMENTS = frozenset(
         "infinitive-passive",
         "gerund",
         "quote",
+        "adjective",
         "predication",
         "object",
         "someone",
@@ -70,6 +71,8 @@ class CueLexicon:
     """First word of a form to the words behind it and the entry, longest first."""
     nouns: dict[str, CueEntry]
     """Singular and plural forms of nominal cues."""
+    adjectives: dict[str, CueEntry]
+    """Adjectives of attitude."""
     phrases: dict[str, tuple[tuple[tuple[str, ...], CueEntry], ...]]
     """First word of a prepositional cue to the words behind it and the entry, longest first."""
     anchors: frozenset[str] = field(init=False)
@@ -77,7 +80,7 @@ class CueLexicon:
 
     @anchors.default
     def _all_first_words(self) -> frozenset[str]:
-        return frozenset(self.verbs.keys() | self.nouns.keys() | self.phrases.keys())
+        return frozenset(self.verbs.keys() | self.nouns.keys() | self.adjectives.keys() | self.phrases.keys())
 
 
 @cache
@@ -129,7 +132,8 @@ def cue_lexicon(extra: tuple[str, ...] = ()) -> CueLexicon:
     for lemma, row in lexicons.table("cue_phrases").items():
         words = tuple(lemma.split())
         phrases.setdefault(words[0], []).append((words[1:], _entry(lemma, row, "phrase")))
-    return CueLexicon(_longest_first(verbs), nouns, _longest_first(phrases))
+    adjectives = {word: _entry(word, row, "adjective") for word, row in lexicons.table("cue_adjectives").items()}
+    return CueLexicon(_longest_first(verbs), nouns, adjectives, _longest_first(phrases))
 
 
 def _longest_first(

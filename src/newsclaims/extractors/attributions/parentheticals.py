@@ -9,7 +9,7 @@ from newsclaims.extractors.attributions.boundaries import Shape, content_end
 from newsclaims.extractors.attributions.complements import adverbial_end
 from newsclaims.extractors.attributions.cues import CueOccurrence
 from newsclaims.extractors.attributions.reading import SentenceView
-from newsclaims.extractors.attributions.sources import source_after, source_before
+from newsclaims.extractors.attributions.sources import source_after
 from newsclaims.text.nounphrases import core_end
 from newsclaims.text.wordclass import (
     ADVERB,
@@ -45,14 +45,15 @@ class Parenthetical:
     """What stands behind cue and source: day, place, medium."""
 
 
-def find_parenthetical(sentence: SentenceView, cue: CueOccurrence) -> Parenthetical | None:
-    """The content before a cue that stands in its own clause after or inside the content."""
+def find_parenthetical(
+    sentence: SentenceView, cue: CueOccurrence, source: tuple[int, int] | None
+) -> Parenthetical | None:
+    """The content before a cue that stands with the source before it in a clause after or inside the content."""
     floor = sentence.first
     if cue.form != "finite" or not cue.entry.complements & {"clause", "quote"} or cue.first <= floor:
         return None
     reading = sentence.reading
     tags = reading.tags
-    source = source_before(reading, cue.first, floor)
     if source is None and tags[cue.first - 1] & (COMMA | QUOTE | DASH) and cue.first == cue.head:
         return _inverted(sentence, cue)
     if source is None or source[0] <= floor:

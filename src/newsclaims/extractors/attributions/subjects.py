@@ -42,8 +42,8 @@ class Shared:
     """Token behind the content of that cue; a cue that shares the source follows at once."""
 
 
-def find_subject(sentence: SentenceView, cue: CueOccurrence, shared: Shared) -> Tokens | None:
-    """The source of a verbal cue that is followed by its content."""
+def find_subject(sentence: SentenceView, cue: CueOccurrence, found: Tokens | None, shared: Shared) -> Tokens | None:
+    """The source of a verbal cue that is followed by its content; ``found`` is the noun phrase before the cue."""
     reading, floor, limit = sentence.reading, sentence.first, sentence.limit
     tags, lowers = reading.tags, reading.lowers
     before = cue.first - 1
@@ -57,7 +57,6 @@ def find_subject(sentence: SentenceView, cue: CueOccurrence, shared: Shared) -> 
         return before, before + 1
     if before >= floor and tags[before] & COORDINATOR:
         return _shared(sentence, cue, shared)
-    found = source_before(reading, cue.first, floor)
     if found is not None:
         return found
     follows = before >= floor and tags[before] & (COMMA | QUOTE) and tags[cue.head] & FINITE
