@@ -12,7 +12,7 @@ from newsclaims.extractors.claims.conditions import entries, forms, has_conditio
 from newsclaims.extractors.claims.evidentiality import is_hearsay
 from newsclaims.extractors.claims.main_verb import BE_FORMS, Predicate, main_verb, predicate_at
 from newsclaims.extractors.claims.polarity import has_effect
-from newsclaims.text.wordclass import FINITE, HAVE, PARTICIPLE, VERB
+from newsclaims.text.wordclass import ADJECTIVE, FINITE, HAVE, PARTICIPLE, VERB
 
 if TYPE_CHECKING:
     from newsclaims.extractors.claims.clause import Clause
@@ -24,6 +24,7 @@ _OWN_SUBJECT = frozenset({"he", "she", "they", "i", "we", "it"})
 _POINTERS = frozenset({"there", "it", "this", "that", "what"})
 _WILL = frozenset({"will", "won't", "shall", "shan't"})
 _WOULD = frozenset({"would", "wouldn't"})
+_SEEMING = frozenset({"as", "like", "likely", "set", "that", "unlikely"})
 _NEED = frozenset({"need", "needs"})
 # An adverb this near behind the verb belongs to it.
 _NEAR = 5
@@ -104,7 +105,7 @@ def _promises(predicate: Predicate, cue: Cue | None, spoken: bool, lang: str) ->
     if predicate.verb in BE_FORMS and predicate.follows(0) in entries("promising", lang) and predicate.is_infinitive(1):
         return True
     own = _FIRST_PERSON if spoken or cue is None else _OWN_SUBJECT
-    if predicate.subject not in own or (cue is None and not spoken):
+    if predicate.subject not in own:
         return False
     if predicate.verb in _WILL or (not spoken and predicate.verb in _WOULD and predicate.subject != "it"):
         return predicate.follows(0) not in entries("events", lang)
@@ -156,10 +157,15 @@ def _hedges(predicate: Predicate, lang: str) -> bool:
     if predicate.verb == "must" and predicate.tag(0) & HAVE:
         return True
     if predicate.verb in forms("seeming", lang):
-        return predicate.verb not in forms("looks", lang) or predicate.follows(0) in {"like", "set", "as", "likely"}
+        return predicate.verb not in forms("looks", lang) or _seems(predicate)
     if predicate.verb in BE_FORMS and predicate.follows(0) in entries("hedging", lang):
         return predicate.is_infinitive(1) or predicate.follows(1) == "that"
     return False
+
+
+def _seems(predicate: Predicate) -> bool:
+    """Whether "look" or "appear" says what something seems to be, and not what somebody did: "appeared in court"."""
+    return predicate.is_infinitive(0) or predicate.follows(0) in _SEEMING or bool(predicate.tag(0) & ADJECTIVE)
 
 
 def _is_hedged(clause: Clause, last: int, cue: Cue | None, lang: str) -> bool:
