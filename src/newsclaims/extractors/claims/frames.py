@@ -66,14 +66,13 @@ def _frame_length(clause: Clause, lang: str) -> int:
     if length:
         return length
     if is_command(clause):  # "let me just say one thing: ..."
-        return _behind_mark(clause, COMMA | COLON)
+        behind = _behind_mark(clause, COMMA | COLON)
+        return behind if opens_clause(clause, behind) else 0
     # "For those who ask, it's worth noting that ..."
     front = _behind_mark(clause, COMMA)
-    if front and main_verb(clause.part(0, front)) is None:
-        length = _phrase_length(clause, front, lang)
-        if length and lowers[length - 1] == "that":
-            return length
-    return 0
+    length = _phrase_length(clause, front, lang) if front else 0
+    is_comment = length and lowers[length - 1] == "that" and main_verb(clause.part(0, front)) is None
+    return length if is_comment else 0
 
 
 def _phrase_length(clause: Clause, start: int, lang: str) -> int:
@@ -90,10 +89,10 @@ def _phrase_length(clause: Clause, start: int, lang: str) -> int:
 
 
 def _behind_mark(clause: Clause, marks: int) -> int:
-    """Position behind the first such mark near the beginning, where a clause follows it; else 0."""
-    for position in range(1, min(len(clause.tags), _LONGEST_FRAME)):
-        if clause.tags[position] & marks:
-            return position + 1 if opens_clause(clause, position + 1) else 0
+    """Position behind the first such mark near the beginning; 0 where there is none, or nothing behind it."""
+    for position, tag in enumerate(clause.tags[: min(len(clause.tags) - 1, _LONGEST_FRAME)]):
+        if tag & marks and position:
+            return position + 1
     return 0
 
 

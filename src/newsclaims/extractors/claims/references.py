@@ -40,16 +40,13 @@ class References:
         tokens, tags = document.tokens, document.word_classes.tags
         lowers, starts, ends = tokens.lowers, tokens.starts, tokens.ends
         spans = [Span(date.start, date.end) for date in dates if date.value is None]
-        spans += [
-            Span(starts[at], ends[at])
-            for at, word in enumerate(lowers)
-            if word in pronouns and (word not in _DEMONSTRATIVES or _stands_alone(tags, lowers, at))
-        ]
-        spans += [
-            Span(starts[at - 1], ends[at])
-            for at, word in enumerate(lowers)
-            if word in nouns and at and lowers[at - 1] in _POINTING and not _is_completed(tags, lowers, at)
-        ]
+        either = pronouns | nouns
+        for at in [index for index, word in enumerate(lowers) if word in either]:
+            if lowers[at] in pronouns:
+                if lowers[at] not in _DEMONSTRATIVES or _stands_alone(tags, lowers, at):
+                    spans.append(Span(starts[at], ends[at]))
+            elif at and lowers[at - 1] in _POINTING and not _is_completed(tags, lowers, at):
+                spans.append(Span(starts[at - 1], ends[at]))
         self._spans = Located(spans)
 
     def within(self, spans: Sequence[Span]) -> tuple[Span, ...]:

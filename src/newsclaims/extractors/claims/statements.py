@@ -38,7 +38,7 @@ def statements(
         whole = strip(whole.part(1, len(whole.tags)), lang)
     conditional = False
     for piece in cut(whole, spoken=spoken):
-        part = strip(piece, lang)
+        part = piece if piece is whole else strip(piece, lang)
         if is_statement(part):
             yield part, conditional
             conditional = conditional or not CONDITIONS.isdisjoint(part.lowers)
