@@ -1,7 +1,9 @@
 """Speakers: who is behind the mentions.
 
-Find the names (`names`), group them into people and bodies (`entities`), resolve each source mention (`resolve`):
-names by look-up, roles (`roles`), documents (`documents`), pronouns (`pronouns`).
+Find the names of the text (`scan`, `names`), group them into people and bodies (`entities`), then resolve each source
+(`resolve`): names (`named`), pronouns (`pronoun_sources`, `pronouns`), descriptions (`described`: `roles`, `bodies`,
+`documents`). `appositions` reads what the text says of a person, `phrases` the grammar of a source, `subjects` that of
+the sentence round it.
 """
 
 from __future__ import annotations
@@ -14,9 +16,10 @@ from attrs import field, frozen
 
 from newsclaims.errors import ArgumentError
 from newsclaims.extractors.speakers import appositions
+from newsclaims.extractors.speakers.context import Context
 from newsclaims.extractors.speakers.entities import Entities
-from newsclaims.extractors.speakers.names import NameIndex, Scanner
 from newsclaims.extractors.speakers.resolve import Resolver
+from newsclaims.extractors.speakers.scan import NameIndex, Scanner
 from newsclaims.extractors.speakers.vocabulary import vocabulary
 from newsclaims.model import Annotation, Attribution, Span, Speaker
 
@@ -76,9 +79,8 @@ class SpeakerExtractor:
         words = self._scanner.vocabulary
         entities = Entities(document.text, words)
         mentions = entities.add_all(self._scanner.scan(document.text), _headline_end(document))
-        resolver = Resolver(document, NameIndex.of(document.text, mentions), entities, words)
-        resolver.resolve(attributions)
-        yield from _speakers(document, resolver.found, words)
+        context = Context(document, NameIndex.of(document.text, mentions), entities, words)
+        yield from _speakers(document, Resolver(context).resolve(attributions), words)
 
 
 def _headline_end(document: Document) -> int:

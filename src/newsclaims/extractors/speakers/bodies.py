@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from newsclaims.extractors.speakers.entities import Entities, Entity
-    from newsclaims.extractors.speakers.names import NameIndex
+    from newsclaims.extractors.speakers.scan import NameIndex
     from newsclaims.extractors.speakers.vocabulary import Vocabulary
 
 MENTIONS_BACK = 60

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from newsclaims.extractors.speakers.names import Mention, NameIndex
     from newsclaims.extractors.speakers.phrases import Phrase
+    from newsclaims.extractors.speakers.scan import Mention, NameIndex
     from newsclaims.extractors.speakers.vocabulary import Vocabulary
 
 # "a report (published) by", "a study by an influential sociologist,"

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from newsclaims.extractors.speakers.names import CAPITALS, Mention, core, lookup_key
+from newsclaims.extractors.speakers.names import CAPITALS, core, lookup_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from newsclaims.extractors.speakers.names import Name
+    from newsclaims.extractors.speakers.scan import Mention
     from newsclaims.extractors.speakers.vocabulary import Vocabulary
     from newsclaims.model import Gender, SpeakerKind
 

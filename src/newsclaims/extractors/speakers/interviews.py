@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from newsclaims.document import Document
     from newsclaims.extractors.speakers.entities import Entities, Entity
-    from newsclaims.extractors.speakers.names import NameIndex
+    from newsclaims.extractors.speakers.scan import NameIndex
 
 FEWEST_QUESTIONS = 3
 """Paragraphs that are questions, at least, in an interview."""

@@ -8,11 +8,7 @@ for each surface.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
-
-from attrs import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,38 +18,23 @@ if TYPE_CHECKING:
 
 NameKind = Literal["person", "organization", "place", "people", "unknown"]
 
-_UPPER = "[A-ZÀ-ÖØ-ÞĀ-ɏͰ-Я]"
+UPPER = "[A-ZÀ-ÖØ-ÞĀ-ɏͰ-Я]"
 # Inside a word: hyphens, apostrophes, slashes; signs like "®", and what accents become when UTF-8 is read as Latin-1.
-_INNER = r"(?:['’/-](?![sS]\b)\w+|[¡-¿]\w*){0,4}"
+INNER = r"(?:['’/-](?![sS]\b)\w+|[¡-¿]\w*){0,4}"
 _OFFICES = ("Secretary", "Minister", "Commissioner", "Speaker", "Chief")
-_OFFICE_OF = rf"(?: (?=of )(?:{'|'.join(f'(?<={office} )' for office in _OFFICES)})of (?:the )?{_UPPER}\w+)"
-_PARTICLES = "de|del|della|di|da|dos|du|la|le|van|von|der|den|ter|bin|bint|ibn|al|el|ben|abu"
-PARTICLES = frozenset(_PARTICLES.split("|"))
-_NICKNAME = rf"[“\"‘'(]{_UPPER}\w*[”\"’')](?=[ \xa0]{_UPPER})"
-CAPITALS = re.compile(rf"{_UPPER}\w*{_INNER}(?:[ \xa0]{_UPPER}\w*{_INNER}){{0,7}}")
+OFFICE_OF = rf"(?: (?=of )(?:{'|'.join(f'(?<={office} )' for office in _OFFICES)})of (?:the )?{UPPER}\w+)"
+PARTICLE = "(?:de|del|della|di|da|dos|du|la|le|van|von|der|den|ter|bin|bint|ibn|al|el|ben|abu)"
+PARTICLES = frozenset(PARTICLE[3:-1].split("|"))
+NICKNAME = rf"[“\"‘'(]{UPPER}\w*[”\"’')](?=[ \xa0]{UPPER})"
+CAPITALS = re.compile(rf"{UPPER}\w*{INNER}(?:[ \xa0]{UPPER}\w*{INNER}){{0,7}}")
 """Capitalised words in a row."""
-_PIECE = re.compile(rf"(?:{'|'.join(_OFFICES)}) of (?:the )?{_UPPER}\w+|[^\s\xa0]+")
-_INITIAL = re.compile(rf"(?:{_UPPER}\.)+\Z")
+_PIECE = re.compile(rf"(?:{'|'.join(_OFFICES)}) of (?:the )?{UPPER}\w+|[^\s\xa0]+")
+_INITIAL = re.compile(rf"(?:{UPPER}\.)+\Z")
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 LONGEST_ACRONYM = 6
 """Letters of a word in capitals that is taken for an acronym."""
 LONGEST_PERSON = 5
 """Words that a person's name has at most."""
-
-
-@cache
-def run_pattern(abbreviations: frozenset[str]) -> re.Pattern[str]:
-    """What a run of capitalised words looks like: initials, titles with full stop, particles, a nickname.
-
-    The first character decides, and a full stop is looked at only where it stands, so that the scan is a plain one.
-    """
-    by_length: dict[int, list[str]] = {}
-    for abbreviation in sorted(abbreviations):
-        by_length.setdefault(len(abbreviation), []).append(rf"\b{re.escape(abbreviation)}\.")
-    stops = "|".join(f"(?<={'|'.join(forms)})" for forms in by_length.values())
-    word = rf"{_UPPER}(?:\.(?:{_UPPER}\.)*|\w*{_INNER}(?:\.(?:{stops})|{_OFFICE_OF})?)"
-    joined = rf"[ \xa0](?:{word}|{_NICKNAME}|(?:(?:{_PARTICLES})[ \xa0]){{1,3}}{word})"
-    return re.compile(rf"\b{word}(?:{joined}){{0,11}}(?:, (?:Jr|Sr)\b\.?)?")
 
 
 class Name(NamedTuple):
@@ -381,70 +362,3 @@ def _first_name(words: list[str], vocabulary: Vocabulary) -> int | None:
         if word in vocabulary.first_names or ("-" in word and word.partition("-")[0] in vocabulary.first_names):
             return index
     return None
-
-
-class Mention(NamedTuple):
-    """A name at its place in the text."""
-
-    start: int
-    end: int
-    name: Name
-    run_start: int
-    """Where the run of capitalised words starts, with titles."""
-
-
-class Scanner:
-    """Finds names; remembers what the runs that it met name."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
-        self._pattern = run_pattern(vocabulary.abbreviations)
-        self._memory: dict[str, Name | None] = {}
-
-    def scan(self, text: str) -> list[Mention]:
-        """The names of a text, in order."""
-        memory, vocabulary = self._memory, self.vocabulary
-        if len(memory) > _MOST_RUNS_KEPT:
-            memory.clear()
-        found = []
-        for match in self._pattern.finditer(text):
-            run = match[0]
-            try:
-                name = memory[run]
-            except KeyError:
-                name = memory[run] = parse(run, vocabulary) if run[0].isupper() else None
-            if name is not None:
-                start = match.start()
-                found.append(Mention(start + name.start, start + name.end, name, start))
-        return found
-
-
-_MOST_RUNS_KEPT = 50_000
-
-
-@frozen(eq=False)
-class NameIndex:
-    """The names of a text by position."""
-
-    text: str
-    """The text."""
-    mentions: list[Mention]
-    """Its names, in order."""
-    starts: list[int]
-    """Where they start."""
-    at: dict[int, Mention]
-    """Each by where it starts."""
-
-    @classmethod
-    def of(cls, text: str, mentions: list[Mention]) -> NameIndex:
-        """The index of the names of a text."""
-        return cls(text, mentions, [m.start for m in mentions], {m.start: m for m in mentions})
-
-    def within(self, start: int, end: int) -> tuple[Mention, ...]:
-        """The names that start inside a span."""
-        return tuple(self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
-
-    def last_before(self, offset: int) -> Mention | None:
-        """The last name that starts before an offset."""
-        index = bisect_left(self.starts, offset) - 1
-        return self.mentions[index] if index >= 0 else None

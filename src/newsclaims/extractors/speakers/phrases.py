@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from newsclaims.extractors.speakers.names import Mention
+from newsclaims.extractors.speakers.scan import Mention
 from newsclaims.text.morphology import singular
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsclaims.extractors.speakers.names import NameIndex
+    from newsclaims.extractors.speakers.scan import NameIndex
     from newsclaims.extractors.speakers.vocabulary import Vocabulary
 
 # Where the head's noun group ends. A bracket, comma or dash ends it at once, a word only behind the first word.
@@ -252,7 +252,7 @@ def _is_noun(word: str, vocabulary: Vocabulary) -> bool:
 def description(text: str, phrase: Phrase) -> tuple[int, int]:
     """Span of the words that name a source which no name names, without relative clause and aside.
 
-    >>> from newsclaims.extractors.speakers.names import NameIndex
+    >>> from newsclaims.extractors.speakers.scan import NameIndex
     >>> from newsclaims.extractors.speakers.vocabulary import vocabulary
     >>> text = "A campaign official who asked not to be named"
     >>> start, end = description(text, read(NameIndex.of(text, []), 0, len(text), vocabulary()))

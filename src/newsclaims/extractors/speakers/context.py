@@ -1,0 +1,78 @@
+"""What is known of one article while its sources are resolved."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsclaims.extractors.speakers.pronouns import Antecedents, Person
+from newsclaims.extractors.speakers.subjects import Subjects
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclaims.document import Document
+    from newsclaims.extractors.speakers.entities import Entities, Entity
+    from newsclaims.extractors.speakers.scan import NameIndex
+    from newsclaims.extractors.speakers.vocabulary import Vocabulary
+    from newsclaims.model import Attribution
+
+# The verb between a pronoun and its object: "he told Hannity".
+_OBJECT = re.compile(r"[ \xa0](?:\w+[ \xa0]){1,2}")
+LONGEST_TITLE = 5
+"""Characters of a title between a verb and the name that is its object."""
+
+
+class Context:
+    """The text, its names, who they name, and which sources were resolved so far."""
+
+    def __init__(self, document: Document, index: NameIndex, entities: Entities, vocabulary: Vocabulary) -> None:
+        self.document = document
+        self.text = document.text
+        self.index = index
+        self.entities = entities
+        self.vocabulary = vocabulary
+        self.subjects = Subjects(document)
+        self.antecedents = Antecedents(document, self._people(), self.subjects)
+        self.found: dict[tuple[int, int], Entity] = {}
+        """Entity by the span of the source mention."""
+        self.order: list[tuple[int, int]] = []
+        """Spans of the sources resolved, in text order."""
+        self.described: list[Entity] = []
+        """Entities that are named by a description, in text order."""
+        self.by_text: dict[str, Entity] = {}
+        """The same and groups of people by their name in lower case."""
+
+    def keep(self, span: tuple[int, int], entity: Entity | None) -> None:
+        """Tell whom a source was found to denote; sources are told in text order, first persons last."""
+        if entity is not None:
+            self.found[span] = entity
+            self.order.append(span)
+            if entity.kind in ("person", "unknown"):
+                self.antecedents.add_source(*span, entity)
+
+    def _people(self) -> list[Person]:
+        grouped = self.entities.grouped
+        return [
+            Person(m.start, m.end, entity, m.run_start)
+            for m in self.index.mentions
+            if (entity := grouped.get(m.start)) is not None
+            and entity.kind == "person"
+            and (entity.certain or entity.full_mentions)
+        ]
+
+    def others(self, start: int, end: int, own: Sequence[Attribution]) -> set[int]:
+        """Who a source cannot be: whom its own direct speech names, whom it speaks to."""
+        spans = []
+        for attribution in own:
+            if attribution.kind == "direct":
+                spans += [(segment.start, segment.end) for segment in attribution.segments]
+            if attribution.addressee is not None:
+                spans.append((attribution.addressee.start, attribution.addressee.end))
+        others = {id(entity) for span in spans for entity in self.antecedents.mentioned(*span)}
+        follower = _OBJECT.match(self.text, end)
+        if follower:
+            others.update(
+                id(entity) for entity in self.antecedents.mentioned(follower.end(), follower.end() + LONGEST_TITLE)
+            )
+        return others

@@ -1,0 +1,191 @@
+"""Sources without a name: roles, bodies and documents by a common noun, groups, people who are not named."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsclaims.extractors.speakers import appositions, bodies, documents, phrases, pronouns, roles
+from newsclaims.extractors.speakers.entities import Entity, surname
+from newsclaims.extractors.speakers.named import INDEFINITE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclaims.extractors.speakers.context import Context
+    from newsclaims.extractors.speakers.named import NamedSources
+    from newsclaims.extractors.speakers.phrases import Phrase
+    from newsclaims.extractors.speakers.scan import Mention
+    from newsclaims.model import Attribution, SpeakerKind
+
+DESCRIPTIONS_BACK = 40
+"""Descriptions that a common noun may go back to."""
+ANYBODY = frozenset({"person"})
+"""Families of a role that anybody may have: "the witness"."""
+SENTENCES_OF_LEDE = 3
+"""Sentences at the beginning in which a role may stand for somebody named only after it."""
+_OWNER = re.compile(r"\b([a-z]+)['’]s?[ \xa0]")
+_MAKER = re.compile(r"[ \xa0](?:[a-z]+[ \xa0])?(?:by|from)[ \xa0]the[ \xa0]([a-z]+)\b")
+_ARTICLE = re.compile(r"\A(?:the|an?) ")
+
+
+class DescribedSources:
+    """Resolves sources whose head is a common noun."""
+
+    def __init__(self, context: Context, named: NamedSources) -> None:
+        self._context = context
+        self._named = named
+        self._roles_read = False
+
+    def described(self, phrase: Phrase, own: Sequence[Attribution]) -> Entity | None:
+        """Whom a phrase with a common noun as head denotes.
+
+        Args:
+            phrase: The source.
+            own: Its attributions.
+        """
+        vocabulary, noun = self._context.vocabulary, phrase.noun
+        if noun in vocabulary.bodies and phrase.determiner == "the" and self._is_capitalised(phrase):  # "the Post"
+            known = self._mentioned_body(noun, phrase.start)
+            if known is not None:
+                return known
+        if noun in vocabulary.documents and noun not in vocabulary.groups:
+            return self._document_source(phrase)
+        if phrases.is_group(self._context.text, phrase, vocabulary):
+            return self.description(phrase, "group")
+        if noun in vocabulary.bodies:
+            return self._body_by_noun(phrase)
+        if noun in vocabulary.roles:
+            return self._role(phrase, own)
+        return self.description(phrase, "unknown")
+
+    def _is_capitalised(self, phrase: Phrase) -> bool:
+        words = self._context.text[phrase.start : phrase.head_end].split()
+        return len(words) > 1 and words[-1][0].isupper()
+
+    def _role(self, phrase: Phrase, own: Sequence[Attribution]) -> Entity | None:
+        if phrase.determiner in INDEFINITE:
+            return self.description(phrase, "unknown")
+        self._learn_roles()
+        others = self._context.others(phrase.start, phrase.end, own)
+        salient = (
+            phrase.determiner == "the"
+            and self._names_nobody(phrase)
+            and phrase.head_end >= phrase.end - 1
+            and self._context.vocabulary.roles[phrase.noun].families != ANYBODY
+        )
+
+        def fits(entity: Entity) -> float | None:
+            points = roles.evidence(phrase, entity, self._context.vocabulary)
+            if points is None or id(entity) in others or (points <= 0 and not salient):
+                return None
+            return points
+
+        entity = self._context.antecedents.best(
+            phrase.start, fits, reach=len(self._context.document.sentences), weights=pronouns.ROLE_WEIGHTS
+        )
+        if (entity is None or not entity.words) and self._context.document.sentence_at(
+            phrase.start
+        ) < SENTENCES_OF_LEDE:
+            gender = self._context.vocabulary.roles[phrase.noun].gender
+            entity = self._context.antecedents.introduced_after(phrase.end, gender) or entity
+        if entity is None:
+            return self.description(phrase, "unknown")
+        entity.roles.add(phrase.noun)
+        return entity
+
+    @staticmethod
+    def _names_nobody(phrase: Phrase) -> bool:
+        """Whether a phrase has no names but those of places and peoples."""
+        return all(name.name.kind in ("place", "people") for name in phrase.names)
+
+    def _learn_roles(self) -> None:
+        if not self._roles_read:
+            self._roles_read = True
+            for entity in self._context.entities.everyone():
+                if entity.kind == "person":
+                    appositions.learn(self._context.text, entity, self._context.vocabulary)
+
+    def _body_by_noun(self, phrase: Phrase) -> Entity | None:
+        noun = phrase.noun
+        owner = None
+        if phrase.owner is not None and phrase.owner.name.kind in ("person", "unknown"):
+            owner = self._context.entities.at(phrase.owner.start)
+        elif phrase.determiner in pronouns.GENDERS:
+            owner = self._context.antecedents.find(phrase.start, pronouns.GENDERS[phrase.determiner])
+        if owner is not None and owner.words and (owner.kind == "person" or noun == "campaign"):
+            return self._owned(phrase, surname(owner.words), noun)
+        if phrase.determiner == "the" and not phrase.names:
+            known = self._mentioned_body(noun, phrase.start, frozenset(phrase.modifiers))
+            if known is not None:
+                return known
+            if noun == "campaign":
+                owner = self._context.antecedents.find(phrase.start, None)
+                if owner is not None and owner.words:
+                    return self._owned(phrase, surname(owner.words), noun)
+        return self.description(phrase, "organization")
+
+    def _owned(self, phrase: Phrase, owner: str, noun: str) -> Entity:
+        """The body of a person: "Kline's campaign", "the Kline campaign", "her campaign" are one."""
+        name = f"{owner} {noun}"
+        entity = self._context.by_text.get(name.lower())
+        if entity is None:
+            entity = Entity(
+                "organization",
+                (),
+                phrases.description(self._context.text, phrase),
+                certain=True,
+                text=name,
+                rule="speakers.owned-body",
+            )
+            entity.roles.add(noun)
+            self._context.by_text[name.lower()] = entity
+            self._context.described.append(entity)
+        return entity
+
+    def _mentioned_body(self, noun: str, offset: int, modifiers: frozenset[str] = frozenset()) -> Entity | None:
+        """The body that a common noun goes back to: one described by it, else one whose name fits it."""
+        for entity in reversed(self._context.described[-DESCRIPTIONS_BACK:]):
+            if noun in entity.roles and entity.kind == "organization" and (not modifiers or modifiers <= entity.roles):
+                return entity
+        noun_and_modifiers = bodies.Called(noun, modifiers)
+        return bodies.denoted(
+            noun_and_modifiers, offset, self._context.index, self._context.entities, self._context.vocabulary
+        )
+
+    def _document_source(self, phrase: Phrase) -> Entity | None:
+        """Who made the document, else the document itself."""
+        name = documents.issuer(self._context.text, phrase, self._context.vocabulary)
+        known = phrase.determiner in phrases.DEFINITE and not phrase.modifiers and phrase.head_end >= phrase.end - 1
+        if name is None and known:
+            name = documents.issuer_elsewhere(self._context.index, phrase.noun, phrase.start, self._context.vocabulary)
+        entity = self._issuing(phrase, name) if name is not None else self._issuing_body(phrase)
+        return entity or self.description(phrase, "document")
+
+    def _issuing(self, phrase: Phrase, name: Mention) -> Entity | None:
+        if name.name.kind == "organization":
+            return self._named.body(phrase, name)
+        return self._context.entities.at(name.start)
+
+    def _issuing_body(self, phrase: Phrase) -> Entity | None:
+        """The body that a document is of by a common noun: "the panel's memo"."""
+        owner = _OWNER.search(self._context.text, phrase.start, phrase.head_end) or _MAKER.match(
+            self._context.text, phrase.head_end, phrase.end
+        )
+        if owner is None or owner[1] not in self._context.vocabulary.bodies:
+            return None
+        return self._mentioned_body(owner[1], phrase.start)
+
+    def description(self, phrase: Phrase, kind: SpeakerKind) -> Entity:
+        """A source that no name names: named by its words."""
+        start, end = phrases.description(self._context.text, phrase)
+        name = self._context.text[start:end]
+        key = _ARTICLE.sub("", name.lower())
+        entity = self._context.by_text.get(key)
+        if entity is None:
+            entity = Entity(kind, (), (start, end), certain=True, text=name, rule=f"speakers.described-{kind}")
+            entity.roles.update((phrase.noun, *phrase.modifiers))
+            self._context.by_text[key] = entity
+            self._context.described.append(entity)
+        entity.mentions.append((start, end))
+        return entity

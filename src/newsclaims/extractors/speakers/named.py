@@ -1,0 +1,104 @@
+"""Sources with a name: the person, the people or the body that it names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsclaims.extractors.speakers.entities import GOES_ON, Entity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclaims.extractors.speakers.context import Context
+    from newsclaims.extractors.speakers.phrases import Phrase
+    from newsclaims.extractors.speakers.scan import Mention
+
+_FOR = re.compile(r"[ \xa0](?:for|of the)[ \xa0](?:the[ \xa0])?(?=[^\W\d_a-z])")
+# A noun and a conjunction before the last name of a list: "networks and the Agency".
+_LIST = re.compile(r"[a-z] (?:and|or) (?:the )?")
+INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "no", "any", "every", "each"})
+"""Determiners of what was not mentioned before."""
+SENTENCES_REMEMBERED = 3
+"""Sentences for which a bare surname belongs to the one of its bearers who spoke last."""
+
+
+class NamedSources:
+    """Resolves sources whose head is a name."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._bodies: dict[str, Entity] = {}
+
+    def named(self, phrase: Phrase, head: Mention) -> Entity | None:
+        """Who a name is; None where it describes ("a Republican", "networks and the Agency")."""
+        known = self._context.entities.at(head.start)
+        if known is not None and known.kind == "person":
+            return self.person(head) or known
+        if head.name.kind == "people" and phrase.determiner in INDEFINITE:
+            return None
+        if head.name.kind in ("organization", "place", "people"):
+            if _LIST.search(self._context.text, phrase.start, head.run_start):
+                return None
+            return self.body(phrase, head)
+        if head.name.kind == "unknown" and len(head.name.words) == 1 and self._body_end(head, phrase.end) > head.end:
+            return self.body(phrase, head)
+        return self.person(head)
+
+    def person(self, name: Mention) -> Entity | None:
+        """The person whom a name names."""
+        entity = self._context.entities.at(name.start) or self._context.entities.find(name.name, name.start)
+        if entity is not None and len(name.name.words) == 1 and name.name.gender is None:
+            return self._namesake(entity, name.start)
+        return entity
+
+    def _namesake(self, entity: Entity, offset: int) -> Entity:
+        """Of people with one surname the one who has just spoken, else the one given."""
+        namesakes = self._context.entities.namesakes(entity)
+        if len(namesakes) < 2:
+            return entity
+        here = self._context.document.sentence_at(offset)
+        for (start, _), spoken in reversed(self._context.found.items()):
+            if here - self._context.document.sentence_at(start) > SENTENCES_REMEMBERED:
+                break
+            if any(spoken is namesake for namesake in namesakes):
+                return spoken
+        return entity
+
+    def several(self, phrase: Phrase, listed: Sequence[Mention]) -> Entity:
+        """One source of several people: a group, named by all of them."""
+        names = [entity.name for name in listed if (entity := self._context.entities.at(name.start)) is not None]
+        name = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+        entity = self._context.by_text.get(name.lower())
+        if entity is None:
+            entity = Entity(
+                "group", (), (phrase.start, phrase.end), certain=True, text=name, rule="speakers.coordinated"
+            )
+            self._context.by_text[name.lower()] = entity
+        return entity
+
+    def body(self, phrase: Phrase, head: Mention) -> Entity:
+        """A body by name, with "of …" and "for …" that belong to it."""
+        start, end = head.start, self._body_end(head, phrase.end)
+        known = self._context.entities.at(start)
+        if known is not None and known.kind == "organization" and len(known.name) >= end - start:
+            return known
+        name = self._context.text[start:end]
+        entity = self._bodies.get(name)
+        if entity is None:
+            entity = Entity("organization", tuple(name.split()), (start, end), certain=True)
+            self._bodies[name] = entity
+        entity.mentions.append((start, end))
+        return entity
+
+    def _body_end(self, head: Mention, limit: int) -> int:
+        """Where the name of a body ends, over "of", "for" and "and" with a capital behind."""
+        end = head.end
+        goes_on = GOES_ON if head.name.kind == "organization" else _FOR
+        for _ in range(4):
+            joint = goes_on.match(self._context.text, end, limit)
+            following = self._context.index.within(joint.end(), joint.end() + 1) if joint else ()
+            if not following:
+                break
+            end, goes_on = following[0].end, GOES_ON
+        return end

@@ -1,0 +1,134 @@
+"""Sources that are pronouns: what "it", "they", "who" and "I" stand for, beside the he and she of `pronouns`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from newsclaims.extractors.speakers import phrases, pronouns
+from newsclaims.extractors.speakers.interviews import Interview
+from newsclaims.text.nounphrases import core_start
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from newsclaims.extractors.speakers.context import Context
+    from newsclaims.extractors.speakers.entities import Entity
+    from newsclaims.extractors.speakers.phrases import Phrase
+    from newsclaims.model import Attribution, Source, Span, SpeakerKind
+
+# What may stand between a name and "who": an age, a party.
+_SETS_OFF = re.compile(r"(?:[,.]|[ \xa0][—–-]+)?\s*(?:\([^()\n]{0,40}\)|\d{1,3})?,?\s*")
+_ONE_PERSON = frozenset({"i", "me", "my", "myself"})
+SEGMENTS_BACK = 20
+"""Stretches of speech that are looked at for the one that holds an "I"."""
+SENTENCES_TO_THINGS = 5
+"""Sentences in which "it" and "they" have their antecedent, their own included."""
+
+
+class PronounSources:
+    """Resolves sources that are pronouns."""
+
+    def __init__(self, context: Context, noun_phrase: Callable[[Phrase], Entity | None]) -> None:
+        self._context = context
+        self._noun_phrase = noun_phrase
+
+    def pronoun(self, word: str, start: int, end: int, own: Sequence[Attribution]) -> Entity | None:
+        """Whom a pronoun that is no first person stands for.
+
+        Args:
+            word: The pronoun, lower case.
+            start: Where it starts.
+            end: Where it ends.
+            own: Its attributions.
+        """
+        if word in pronouns.GENDERS:
+            return self._context.antecedents.find(start, pronouns.GENDERS[word], self._context.others(start, end, own))
+        if word in pronouns.RELATIVE:
+            return self._relative(start)
+        if word in pronouns.PLURAL:
+            return self._again(word, start) or self._latest(start, ("group", "organization"), self._is_plural)
+        if word in pronouns.NEUTER:
+            return self._again(word, start) or self._latest(start, ("document", "organization"), self._is_thing)
+        return None
+
+    def _again(self, word: str, offset: int) -> Entity | None:
+        """Whom the same pronoun stood for as the last source, a few sentences before."""
+        context = self._context
+        index = bisect_left(context.order, (offset, 0)) - 1
+        if index < 0:
+            return None
+        start, end = context.order[index]
+        far = context.document.sentence_at(offset) - context.document.sentence_at(start) >= SENTENCES_TO_THINGS
+        return context.found[start, end] if not far and context.text[start:end].lower() == word else None
+
+    def _latest(self, offset: int, kinds: tuple[SpeakerKind, ...], fits: Callable[[Phrase], bool]) -> Entity | None:
+        """The last source of some kind, or subject that fits, in this sentence and some before."""
+        context = self._context
+        here, before = context.document.sentence_at(offset), bisect_left(context.order, (offset, 0))
+        for index in range(here, max(-1, here - SENTENCES_TO_THINGS), -1):
+            sentence = context.document.sentences[index]
+            for at in range(before - 1, -1, -1):
+                start, end = context.order[at]
+                if start < sentence.start:
+                    break
+                entity = context.found[start, end]
+                if end <= sentence.end and entity.kind in kinds:
+                    return entity
+            for start, end in context.subjects.of_sentence(index, offset):
+                phrase = phrases.read(context.index, start, end, context.vocabulary)
+                if phrase.start < phrase.end and fits(phrase):
+                    return self._noun_phrase(phrase)
+        return None
+
+    def _is_plural(self, phrase: Phrase) -> bool:
+        if phrase.head is not None:
+            return phrase.head.name.kind == "organization" or phrase.head.name.words[-1].endswith("s")
+        return phrases.is_group(self._context.text, phrase, self._context.vocabulary)
+
+    def _is_thing(self, phrase: Phrase) -> bool:
+        if phrase.head is not None:
+            return phrase.head.name.kind == "organization"
+        return phrase.noun in self._context.vocabulary.documents or phrase.noun in self._context.vocabulary.bodies
+
+    def _relative(self, offset: int) -> Entity | None:
+        """What stands before "who": a name, or the noun phrase."""
+        context = self._context
+        name = context.index.last_before(offset)
+        if name is not None and name.name.kind != "people" and _SETS_OFF.fullmatch(context.text, name.end, offset):
+            return context.entities.at(name.start)
+        end = offset
+        while end and (context.text[end - 1] == "," or context.text[end - 1].isspace()):
+            end -= 1
+        tokens, tags = context.document.tokens, context.document.word_classes.tags
+        last = tokens.at(end)
+        first = core_start(tags, tokens.lowers, last, 0)
+        if first == last:
+            return None
+        start = tokens.starts[first]
+        name = context.index.last_before(start)
+        if name is not None and _SETS_OFF.fullmatch(context.text, name.end, start):
+            return context.entities.at(name.start)
+        return self._noun_phrase(phrases.read(context.index, start, end, context.vocabulary))
+
+    def first_person(self, span: tuple[int, int], held: Sequence[tuple[Span, Source]]) -> Entity | None:
+        """Who says "I": the source of the innermost words that hold it, or the person interviewed."""
+        start, end = span
+        index = bisect_left(held, start + 1, key=lambda segment: segment[0].start)
+        holding = [
+            (len(segment), source)
+            for segment, source in held[max(0, index - SEGMENTS_BACK) : index]
+            if segment.end >= end and (source.start, source.end) != span
+        ]
+        if holding:
+            source = min(holding, key=lambda pair: pair[0])[1]
+            return self._context.found.get((source.start, source.end))
+        if self._context.text[start:end].lower() in _ONE_PERSON and self._interview.answers(start):
+            return self._interview.interviewee
+        return None
+
+    @cached_property
+    def _interview(self) -> Interview:
+        return Interview(self._context.document, self._context.index, self._context.entities)

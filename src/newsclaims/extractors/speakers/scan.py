@@ -1,0 +1,96 @@
+"""The scan for names: where capitalised words stand in a text, each run worked out once (`names.parse`)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrs import frozen
+
+from newsclaims.extractors.speakers.names import INNER, NICKNAME, OFFICE_OF, PARTICLE, UPPER, Name, parse
+
+if TYPE_CHECKING:
+    from newsclaims.extractors.speakers.vocabulary import Vocabulary
+
+_MOST_RUNS_KEPT = 50_000
+
+
+@cache
+def run_pattern(abbreviations: frozenset[str]) -> re.Pattern[str]:
+    """What a run of capitalised words looks like: initials, titles with full stop, particles, a nickname.
+
+    The first character decides, and a full stop is looked at only where it stands, so that the scan is a plain one.
+    """
+    by_length: dict[int, list[str]] = {}
+    for abbreviation in sorted(abbreviations):
+        by_length.setdefault(len(abbreviation), []).append(rf"\b{re.escape(abbreviation)}\.")
+    stops = "|".join(f"(?<={'|'.join(forms)})" for forms in by_length.values())
+    word = rf"{UPPER}(?:\.(?:{UPPER}\.)*|\w*{INNER}(?:\.(?:{stops})|{OFFICE_OF})?)"
+    joined = rf"[ \xa0](?:{word}|{NICKNAME}|(?:{PARTICLE}[ \xa0]){{1,3}}{word})"
+    return re.compile(rf"\b{word}(?:{joined}){{0,11}}(?:, (?:Jr|Sr)\b\.?)?")
+
+
+class Mention(NamedTuple):
+    """A name at its place in the text."""
+
+    start: int
+    end: int
+    name: Name
+    run_start: int
+    """Where the run of capitalised words starts, with titles."""
+
+
+class Scanner:
+    """Finds names; remembers what the runs that it met name."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self._pattern = run_pattern(vocabulary.abbreviations)
+        self._memory: dict[str, Name | None] = {}
+
+    def scan(self, text: str) -> list[Mention]:
+        """The names of a text, in order."""
+        memory, vocabulary = self._memory, self.vocabulary
+        if len(memory) > _MOST_RUNS_KEPT:
+            memory.clear()
+        found = []
+        for match in self._pattern.finditer(text):
+            run = match[0]
+            try:
+                name = memory[run]
+            except KeyError:
+                name = memory[run] = parse(run, vocabulary) if run[0].isupper() else None
+            if name is not None:
+                start = match.start()
+                found.append(Mention(start + name.start, start + name.end, name, start))
+        return found
+
+
+@frozen(eq=False)
+class NameIndex:
+    """The names of a text by position."""
+
+    text: str
+    """The text."""
+    mentions: list[Mention]
+    """Its names, in order."""
+    starts: list[int]
+    """Where they start."""
+    at: dict[int, Mention]
+    """Each by where it starts."""
+
+    @classmethod
+    def of(cls, text: str, mentions: list[Mention]) -> NameIndex:
+        """The index of the names of a text."""
+        return cls(text, mentions, [m.start for m in mentions], {m.start: m for m in mentions})
+
+    def within(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The names that start inside a span."""
+        return tuple(self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
+
+    def last_before(self, offset: int) -> Mention | None:
+        """The last name that starts before an offset."""
+        index = bisect_left(self.starts, offset) - 1
+        return self.mentions[index] if index >= 0 else None
