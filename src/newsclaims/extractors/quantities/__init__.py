@@ -85,6 +85,7 @@ class QuantityExtractor:
             modifiers.attach(text, draft)
             naming.attach(text, draft, self._index)
         drafts = ranges.join_all_bounds(text, drafts)
+        drafts = [draft for at, draft in enumerate(drafts) if not at or draft.start >= drafts[at - 1].reach]
         ellipsis.attach(text, drafts)
         drafts = [draft for draft in drafts if self._is_wanted(text, draft)]
         change.attach(text, drafts)

@@ -27,6 +27,7 @@ PERSONS = frozenset({"he", "she", "who"})
 BE = frozenset({"be", "is", "was"})
 TOPICS = frozenset({"average", "drinking", "legal", "maximum", "mean", "median", "minimum", "retirement", "voting"})
 BEHIND_PERSON = re.compile(r"[,;.)]|,? (?:of|who|was|is|from|and|when|by)\b|\Z")
+BEHIND_TURNING = re.compile(r" (?:in|later|next|on|this|today|tomorrow)\b")
 NAME_BEFORE = re.compile(r"[A-Z][\w'’.\-]{1,20}, ")
 BEHIND_APPOSITION = re.compile(r",(?! ?[0-9])| (?:and|of|from|who)\b|[);]|\.(?:\s|\Z)")
 LONGEST_NAME = 24
@@ -93,14 +94,24 @@ def _attach_of_person(text: str, draft: Draft) -> None:
         _set(draft, "age-word")
         if before[0] == "aged":
             draft.start -= len("aged ")
-    elif (word in TURNS and closes) or (word == "at" and beyond in ENDS and closes):
+    elif word in TURNS and (closes or BEHIND_TURNING.match(text, draft.end)):
         _set(draft, "age-word")
-    elif closes and draft.low >= YOUNGEST and word in BE and (beyond in PERSONS or before[cue + 2 : cue + 3] == ["he"]):
+    elif closes and (_ends_at(word, beyond) or (draft.low >= YOUNGEST and _is_somebody(word, before[cue + 1 :]))):
         _set(draft, "age-of-person")
     elif draft.low >= YOUNGEST and _is_topic(before):
         _set(draft, "age-topic")
     elif not draft.number.written and not before and _is_apposition(text, draft):
         _set(draft, "age-apposition")
+
+
+def _ends_at(word: str, before: str) -> bool:
+    """Whether the words before tell of something done at an age: "died at 43"."""
+    return word == "at" and before in ENDS
+
+
+def _is_somebody(word: str, before: list[str]) -> bool:
+    """Whether the words before say what somebody is: "she is", "he will be"."""
+    return word in BE and bool(before) and (before[0] in PERSONS or before[1:2] == ["he"])
 
 
 def _is_age_bound(word: str, beyond: str) -> bool:

@@ -25,12 +25,15 @@ FARTHEST_FROM = 7
 """Words between a verb of change and "from"."""
 UP = frozenset({"up", "higher", "upward", "upwards"})
 DOWN = frozenset({"down", "lower", "downward", "downwards"})
-ARTICLES = frozenset({"a", "an", "any", "such", "that", "the", "this"})
+PREPOSITIONS = frozenset({"about", "for", "from", "in", "of", "on"})
+BEFORE_NOUN = PREPOSITIONS | {"a", "an", "any", "his", "its", "no", "such", "that", "the", "their", "this"}
+"""Words behind which "rise" and "gains" are nouns."""
 BE = frozenset({"is", "was", "are", "were", "by", "be", "been", "being"})
 UNCHANGING = frozenset({"age", "score"})
 
-TO = re.compile(r"(?: [a-z]+){0,2} to(?: [a-z]+){0,4} ")
-FROM = re.compile(r"(?:,? [a-z]+){0,6},? from(?: [a-z]+){0,3} ")
+SAID_AGAIN = frozenset({", or ", " or ", " (", ", "})
+TO = re.compile(r"(?: [a-z]+){0,2},? to(?: [a-z]+){0,4} ")
+FROM = re.compile(r"(?:,? [A-Za-z]+){0,6},? from(?: [a-z]+){0,3} ")
 
 
 @cache
@@ -72,7 +75,7 @@ def _direction(words: list[str], draft: Draft) -> Change | None:
             return particle if _is_predicate(before, draft) else None
         if word in _verbs():
             direction, place = _verbs()[word]
-            return None if before in ARTICLES or place == "by" or draft.kind == "duration" else direction
+            return None if before in BEFORE_NOUN or place == "by" or draft.kind == "duration" else direction
         if word == "by":
             return _direction_by(words[distance + 1 :])
         if word not in vocabulary("change_fillers"):
@@ -87,7 +90,7 @@ def _direction_by(words: list[str]) -> Change | None:
         if direction is not None:
             if word in _verbs() and _verbs()[word][1] == "directly":
                 return None  # "lost by one vote"
-            return None if words[index + 1 : index + 2] and words[index + 1] in ARTICLES else direction
+            return None if words[index + 1 : index + 2] and words[index + 1] in BEFORE_NOUN else direction
         if word in vocabulary("between_verb_and_by"):
             return None
     return None
@@ -105,8 +108,11 @@ def _is_predicate(before: str, draft: Draft) -> bool:
 def _link(text: str, drafts: Sequence[Draft], index: int) -> None:
     """Link an amount of change with the levels behind it: "rose 5% to $3bn from $2.9bn"."""
     amount = last = drafts[index]
-    for other in drafts[index + 1 : index + 3]:
+    for other in drafts[index + 1 : index + 4]:
         between = _between(text, last, other)
+        if between in SAID_AGAIN and other.kind != amount.kind:  # "rose 123 points, or 0.35 percent"
+            other.change, last = other.change or amount.change, other
+            continue
         if amount.target is None and TO.fullmatch(between):
             linked = amount.link(target=other)
             _share_points(amount, other)
@@ -134,7 +140,8 @@ def _link_level(text: str, drafts: Sequence[Draft], index: int, words: list[str]
 
 
 def _between(text: str, left: Draft, right: Draft) -> str:
-    return text[left.end : right.start] if right.start - left.end <= FARTHEST else ""
+    end = left.counted.end if left.kind == "count" and left.counted else left.end
+    return text[end : right.start] if right.start - end <= FARTHEST else ""
 
 
 def _of_word(word: str) -> Change | None:

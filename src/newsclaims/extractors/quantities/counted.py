@@ -67,6 +67,8 @@ def is_plural(word: str) -> bool:
     >>> [is_plural(word) for word in ("businesses", "people", "business", "women", "has", "worker")]
     [True, True, False, True, False, False]
     """
+    if len(word) > 2 and word[-1] == "s" and word[:-1].isupper():
+        return True  # "RBIs"
     lower = word.lower()
     if lexicons.table("irregular_nouns").get(lower) is not None or lower in lexicons.words("collective_nouns"):
         return True
@@ -94,6 +96,8 @@ def _walk(text: str, position: int) -> list[Word]:
             break
         words.append(Word(match.start(2), match.end(2), surface, classes, not possessive and is_plural(surface)))
         position = match.end()
+    while words and words[-1].text.lower() in ("and", "&"):
+        words.pop()
     return words
 
 
@@ -106,7 +110,7 @@ def _closes(surface: str, classes: int, words: list[Word]) -> bool:  # noqa: PLR
     lower = surface.lower()
     if lower in ("and", "&"):
         return not words or any(word.plural for word in words)
-    if lower in OPENERS or (lower == "most" and not words):
+    if lower in OPENERS or (not words and (lower == "most" or lower in lexicons.words("nominal_adjectives"))):
         return False
     if surface.islower() and lower in lexicons.words("counted_stops"):
         return True
@@ -196,7 +200,9 @@ def read_of(text: str, position: int, *, definite: bool, half: bool = False) -> 
     head = _head(words, single=False)
     if head is None:
         head = _single_head(words)
-    return None if head is None else _counted(text, words[: head + 1])
+    if head is None or words[head].text.endswith(("'s", "’s")):
+        return None
+    return _counted(text, words[: head + 1])
 
 
 def _head(words: list[Word], *, single: bool) -> int | None:
@@ -207,6 +213,8 @@ def _head(words: list[Word], *, single: bool) -> int | None:
         if word.plural and not (word.text[0].isupper() and _goes_on(words[index + 1 :])):
             following = words[index + 1] if index + 1 < len(words) else None
             return index + 1 if following is not None and _modifies(word, following) else index
+    if len(words) == 1 and words[0].text in lexicons.words("nominal_adjectives"):
+        return 0  # "3 dead and 17 injured"
     # No plural: a singular noun before another noun, "12 page document", "3 cylinder engine".
     if len(words) > 1 and words[0].classes & NOUN and words[1].classes & NOUN and words[0].text.islower():
         return None if words[0].classes & (ADJECTIVE | PAST | ADVERB) else 0
@@ -280,5 +288,7 @@ def _base(word: Word) -> str:
 
 def _singular(noun: str) -> str:
     """The singular; of a compound with hyphens the last part."""
+    if noun[-1:] == "s" and noun[:-1].isupper():
+        return noun[:-1].lower()
     first, hyphen, last = noun.lower().rpartition("-")
     return first + hyphen + singular(last)

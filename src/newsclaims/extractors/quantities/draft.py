@@ -43,6 +43,8 @@ class Draft:
     """The level after a change."""
     linked: bool = False
     """Whether it is a level that another draft leads to: links make no chains."""
+    reach: int = -1
+    """Where the words end that say what a count is divided by: a number in them is no quantity of its own."""
     ranged: bool = False
     """Whether low and high are two numbers of the text."""
     prefixed: bool = False

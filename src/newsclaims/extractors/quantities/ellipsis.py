@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 COMPARISONS = (["with", "compared"], ["to", "compared"], ["versus"], ["vs"], ["from", "up"], ["from", "down"])
 OF_THE = re.compile(
-    r" of (?:the|its|his|her|their|these|those)(?: (?:first|last|nearly|about|some|estimated|total|more than))? "
+    r" of (?:the|its|his|her|their|these|those|(?:the )?[A-Za-z]{1,20}['’]s)"
+    r"(?: (?:first|last|nearly|about|some|estimated|total|more than))? "
 )
 SUSPENDED = re.compile(r"-(?:,? (?:and|or) |, | to )")
 UP_OR_DOWN = re.compile(r",? (?:up|down) ")
@@ -24,7 +25,7 @@ NEXT_WORD = re.compile(r" ([a-z]+)")
 SENTENCE_END = re.compile(r"[.!?]\s")
 FARTHEST = 160
 """Characters between a number and the one that it is compared with."""
-GIVING = frozenset({"count", "percent", "money", "measure", "duration"})
+GIVING = frozenset({"age", "count", "percent", "money", "measure", "duration"})
 
 
 def attach(text: str, drafts: Sequence[Draft]) -> None:
@@ -45,6 +46,10 @@ def _leads_to(text: str, draft: Draft, following: Draft) -> bool:
     if following.start - draft.end > FARTHEST:
         return False
     between = text[draft.end : following.start]
+    if between == " of " and not draft.number.written and not following.number.written:
+        return following.kind == "count"  # "4 of 27 countries"
+    if between in (" by ", " x ", " × "):  # "73 by 92 centimetres"
+        return following.kind == "measure"
     if between in (" and ", " or ") and draft.number.written == following.number.written:
         return following.kind != "money"
     if UP_OR_DOWN.fullmatch(between):  # "the index (16,369 up 58 points)"
@@ -56,6 +61,8 @@ def _follows(text: str, before: Draft, draft: Draft) -> bool:
     """Whether a bare number takes up the one before it: by comparison, or by a phrase of the same build."""
     if draft.start - before.end >= FARTHEST or SENTENCE_END.search(text, before.end, draft.start):
         return False
+    if before.kind == "age" and text[before.end : draft.start] in (" and ", " or "):
+        return before.low == before.high  # "aged 15 and 17"
     return (not draft.number.written and _is_compared(text, draft)) or _is_parallel(text, before, draft)
 
 

@@ -70,11 +70,11 @@ def read_one_part(text: str, start: int, position: int) -> Number | None:
         return None
     word, denominator, end = found
     number = _of_scale(text, start, end, ONE / denominator)
+    before = words_before(text, start, 1)
+    if before == ["and"] and number.fraction and (word == "half" or not text.startswith(" of ", end)):
+        return None  # "a year and a half"
     if not number.fraction or text.startswith(" of ", end) or text[start] in "oO":
         return number
-    before = words_before(text, start, 1)
-    if before == ["and"]:
-        return None  # "a year and a half"
     if word == "half":
         return None if text.startswith("-", end) else number
     closes = CLOSING.match(text, end) is not None

@@ -152,6 +152,7 @@ def _is_designator(word: str) -> bool:
 
 # Context
 
+SCORE_BEHIND = re.compile(r"[-–][0-9]{1,2}(?![0-9\-–/])")
 MEASURED = frozenset({"percent", "percentage_point", "money", "age"})
 READING_TIME = re.compile(r"[ -][Mm]in(?:ute)?s? [Rr]ead\b")
 HYPHEN_NAME = re.compile(r"-[A-Z](?![a-z]+[ -][A-Z])")
@@ -225,6 +226,8 @@ def _section_or_name(text: str, draft: Draft, word: str, begin: int, *, counts: 
     digits = draft.number.end - draft.number.start
     if not word[:1].isalpha() or draft.has_unit or digits > 5:
         return None
+    if digits <= 2 and SCORE_BEHIND.match(text, draft.end):
+        return None  # "United beat City 4-1"
     if _is_designator(word) and (not counts or (word[0].isupper() and not opens_sentence(text, begin))):
         return "section"
     if word.islower() or digits > 4 or text[draft.start - 1] not in " \u00a0":
@@ -234,6 +237,8 @@ def _section_or_name(text: str, draft: Draft, word: str, begin: int, *, counts: 
 
 def _name(text: str, word: str, begin: int, *, counts: bool) -> MaskClass | None:
     """Whether a word with a capital is a name that the number behind it belongs to."""
+    if word.endswith(("'s", "’s", "'", "’")):
+        return None
     mixed = not word[0].isupper() or any(letter.isupper() for letter in word[1:])
     classes = NAME if mixed else possible_classes(word)
     lower = NAME if mixed else possible_classes(word.lower())

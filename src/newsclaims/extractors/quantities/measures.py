@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 KEY = re.compile(r"[^\W\d_]+|[^\w\s]")
 GAP = re.compile(r"[ \u00a0]?-?")
 OF = re.compile(r" of ")
+FULL_STOP = re.compile(r"\Z|\s*\n|\s+[A-Z\"“]")
 PART_OF = re.compile(r" (?:of )?an? ")
 PROPORTIONS: dict[str, QuantityKind] = {
     "percent": "percent",
@@ -153,7 +154,8 @@ def attach(text: str, draft: Draft, surfaces: Index) -> None:
     found = find(text, position, surfaces, glued=glued, hyphen=between == "-")
     if found is None or not _is_meant(text, draft, *found):
         return
-    surface, draft.end = found
+    surface, end = found
+    draft.end = end - 1 if surface.text.endswith(".") and FULL_STOP.match(text, end) else end
     if surface.unit is not None:
         set_unit(draft, surface.unit)
     elif surface.currency is not None:

@@ -62,7 +62,7 @@ def _attach_rate(text: str, draft: Draft, found: Counted, surfaces: measures.Ind
     rate = Draft(draft.start, found.end, draft.low, draft.high, draft.number, kind="count")
     measures.attach_rate(text, rate, surfaces)
     if rate.per:
-        draft.unit, draft.per = found.lemma, rate.per
+        draft.unit, draft.per, draft.reach = found.lemma, rate.per, rate.end
 
 
 def is_pronoun(text: str, draft: Draft) -> bool:

@@ -7,7 +7,7 @@ import unicodedata
 from decimal import Decimal
 from functools import cache
 
-from newsclaims import lexicons
+from newsclaims import lexicons, units
 from newsclaims.extractors.quantities import wordnumbers
 from newsclaims.extractors.quantities.number import ONE, WORD, Number, scale_at
 
@@ -30,6 +30,7 @@ POWER = re.compile(r"\^([+\-]{0,2})([0-9]{1,2})(?![0-9.])")
 FRACTION = re.compile(r"([0-9]{1,3})[/⁄]([0-9]{1,3})(?![0-9/⁄])")
 MIXED = re.compile(rf"[ \-\u00a0]{{0,2}}(?:([0-9]{{1,2}})[/⁄]([0-9]{{1,3}})(?![0-9/⁄])|([{VULGAR}]))")
 GAP = re.compile(r"[ \u00a0-]")
+PLURAL_VERBS = frozenset({"are", "had", "have", "were"})
 FOLLOWING_WORDS = re.compile(r" [a-z]+(?: [a-z]+)?")
 COMMON_DENOMINATOR = 5040
 """Every vulgar fraction that has a sign is a whole number of its parts."""
@@ -141,9 +142,15 @@ def _abbreviation(text: str, end: int, *, decimal: bool, money: bool) -> tuple[D
 
 
 def _plural_follows(text: str, position: int) -> bool:
-    """Whether a plural noun in small letters stands behind: "tonnes" in "12.3m tonnes"."""
+    """Whether what stands behind makes a million of "m": "12.3m tonnes", "300m yuan", "of whom 200m are"."""
     match = FOLLOWING_WORDS.match(text, position)
-    return match is not None and any(
-        (word.endswith("s") and not word.endswith(("ss", "us", "is")) and word != "hurdles") or word == "people"
-        for word in match[0].split()
-    )
+    if match is None:
+        return False
+    words = match[0].split()
+    return words[0] in PLURAL_VERBS or words[0] in units.currency_names() or any(map(_is_plural, words))
+
+
+def _is_plural(word: str) -> bool:
+    if word == "people":
+        return True
+    return word.endswith("s") and not word.endswith(("ss", "us", "is")) and word != "hurdles"

@@ -60,7 +60,7 @@ def join_score(text: str, left: Draft, right: Draft) -> Draft | None:
     joint = SCORE.fullmatch(text, left.end, right.start)
     if joint is None or not (_is_points(left) and _is_points(right)):
         return None
-    polled = right.kind == "percent" and left.kind in ("percent", "number") and joint[0] == " to "
+    polled = right.kind == "percent" and left.kind in ("percent", "number") and joint[0] in (" to ", "-to-")
     if polled and left.low > right.low and words_before(text, left.start, 1) != ["from"]:
         return _score(left, right)  # "leads 49 percent to 41 percent"
     if left.has_unit or right.has_unit:
