@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclaims.extractors.claims.clause import Clause, trim
 from newsclaims.extractors.claims.main_verb import main_verb, with_weak_verb
@@ -10,15 +10,16 @@ from newsclaims.extractors.claims.openings import ADVERBIAL, opens_clause
 from newsclaims.extractors.claims.polarity import has_effect, reporting_nouns, stance
 from newsclaims.extractors.claims.statements import statements
 from newsclaims.extractors.claims.units import Frame, Unit, segments_of
-from newsclaims.model import Attribution, Mention, Quote, Span
+from newsclaims.model import Attribution, Mention, Quote, Span, Speaker
 from newsclaims.text.wordclass import ADVERB, AUXILIARY, FINITE, GERUND, NEGATION, NOMINAL, QUOTE, SUBORDINATOR, TO, WH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from newsclaims.document import Document
+    from newsclaims.extractors.claims.located import Located
     from newsclaims.extractors.claims.units import Stretch
-    from newsclaims.model import Claimer, Speaker
+    from newsclaims.model import Claimer
 
 # Fewer words without a finite verb say too little to be a claim: "a disgrace", "denied wrongdoing".
 _SHORTEST_PHRASE = 4
@@ -27,6 +28,17 @@ _SHARES = frozenset(
 )
 FIRST_PERSON = frozenset({"i", "we"})
 _PHRASAL_ACTS = frozenset({"call on", "call upon", "call for", "appeal to", "appeal for"})
+
+
+class Place(NamedTuple):
+    """A mention of a speaker."""
+
+    start: int
+    """Offset of the first code point."""
+    end: int
+    """Offset behind the last code point."""
+    speaker: Speaker
+    """Who is mentioned."""
 
 
 def content_in(document: Document, said: Quote | Attribution, stretch: Stretch) -> Sequence[int]:
@@ -47,9 +59,7 @@ def hull_in(document: Document, said: Quote | Attribution, stretch: Stretch) -> 
     return range(min(run.start for run in runs), max(run.stop for run in runs)) if runs else range(0)
 
 
-def frame_of(
-    document: Document, said: Quote | Attribution, stretch: Stretch, speakers: Iterable[Speaker]
-) -> Frame | None:
+def frame_of(document: Document, said: Quote | Attribution, stretch: Stretch, places: Located[Place]) -> Frame | None:
     """The frame of what is said or thought in a sentence; None where the source puts nothing forward."""
     says = stance(document, said.cue)
     if (
@@ -64,7 +74,7 @@ def frame_of(
     spoken = said.kind != "indirect"
     if says == "presuppose":  # the source does not put it forward, but the article takes it as given
         return Frame("article", quote=quote, spoken=spoken)
-    speaker = said.speaker if isinstance(said, Quote) else _speaker_of(said.source, speakers)
+    speaker = said.speaker if isinstance(said, Quote) else _speaker_of(said.source, places)
     claimer: Claimer = "speaker" if speaker or said.source else "unknown"
     return Frame(claimer, speaker, quote, said.cue, says == "deny", spoken)
 
@@ -126,10 +136,11 @@ def is_main(document: Document, said: Quote | Attribution, stretch: Stretch) -> 
     return before < stretch.first or not (tags[before] & SUBORDINATOR or lowers[before] in ADVERBIAL)
 
 
-def _speaker_of(source: Mention | None, speakers: Iterable[Speaker]) -> Speaker | None:
+def _speaker_of(source: Mention | None, places: Located[Place]) -> Speaker | None:
+    """The speaker with the first mention inside a source."""
     if source is None:
         return None
-    return next((s for s in speakers if any(source.start <= m.start and m.end <= source.end for m in s.mentions)), None)
+    return next((place.speaker for place in places.within([source.span])), None)
 
 
 def units_in(

@@ -10,6 +10,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, TypeVar
 
 from newsclaims.extractors.claims import attributed, main_clauses
+from newsclaims.extractors.claims.attributed import Place
+from newsclaims.extractors.claims.located import Located
 from newsclaims.extractors.claims.units import Stretch, Unit
 from newsclaims.model import Attribution, Mention, Quote, Span, Speaker
 from newsclaims.text.wordclass import QUOTE
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 Said = TypeVar("Said", bound=Quote | Attribution)
 
 SKIPPED_PARAGRAPHS = frozenset({"byline", "caption", "furniture", "heading"})
+LONGEST_SENTENCE = 400
+"""Tokens of the longest sentence that is read: what is longer is a list or a table that lost its marks."""
 # From this share on, a quote is all that a sentence holds.
 _ALL_QUOTED = 0.8
 
@@ -30,15 +34,16 @@ def find_units(
     document: Document, quotes: Iterable[Quote], thoughts: Iterable[Attribution], speakers: Sequence[Speaker]
 ) -> Iterator[tuple[int, Unit]]:
     """The units of a text in the order of its sentences, each with the number of its sentence."""
+    places = Located([Place(m.start, m.end, speaker) for speaker in speakers for m in speaker.mentions])
     said = _by_sentence(document, [quote for quote in quotes if quote.parent is None])
     thought = _by_sentence(document, [thought for thought in thoughts if thought.parent is None])
     for number, stretch in _stretches(document):
         covered: list[range] = []
         for quote in said.get(number, ()):
-            yield from ((number, unit) for unit in _of_quote(document, quote, stretch, covered))
+            yield from ((number, unit) for unit in _of_quote(document, quote, stretch, covered, places))
         if not covered:
             for attribution in thought.get(number, ()):
-                units = _of_thought(document, attribution, stretch, covered, speakers)
+                units = _of_thought(document, attribution, stretch, covered, places)
                 yield from ((number, unit) for unit in units)
         yield from ((number, unit) for unit in main_clauses.units_of(document, stretch, covered))
 
@@ -61,7 +66,7 @@ def _stretches(document: Document) -> Iterator[tuple[int, Stretch]]:
     for number, sentence in enumerate(document.sentences):
         first, last = tokens.at(sentence.start), tokens.at(sentence.end)
         kind = document.paragraphs[sentence.paragraph].kind
-        if first < last and kind not in SKIPPED_PARAGRAPHS:
+        if first < last <= first + LONGEST_SENTENCE and kind not in SKIPPED_PARAGRAPHS:
             yield number, Stretch(first, last, _asks(tags, tokens.lowers, first, last), kind)
 
 
@@ -75,9 +80,11 @@ def _asks(tags: list[int], lowers: list[str], first: int, last: int) -> bool:
     return end == last - 1 or not any(tags[index] & QUOTE for index in range(first + 1, end))
 
 
-def _of_quote(document: Document, quote: Quote, stretch: Stretch, covered: list[range]) -> Iterator[Unit]:
+def _of_quote(
+    document: Document, quote: Quote, stretch: Stretch, covered: list[range], places: Located[Place]
+) -> Iterator[Unit]:
     content = attributed.content_in(document, quote, stretch)
-    frame = attributed.frame_of(document, quote, stretch, ())
+    frame = attributed.frame_of(document, quote, stretch, places)
     units = attributed.units_in(document, content, quote, frame, stretch) if frame else []
     # A fragment ('"Shame," she said') leaves the article nothing to claim; a reported act ("denied guilt") is one.
     whole = frame is not None and len(content) >= _ALL_QUOTED * (stretch.last - stretch.first)
@@ -90,9 +97,9 @@ def _of_quote(document: Document, quote: Quote, stretch: Stretch, covered: list[
 
 
 def _of_thought(
-    document: Document, thought: Attribution, stretch: Stretch, covered: list[range], speakers: Sequence[Speaker]
+    document: Document, thought: Attribution, stretch: Stretch, covered: list[range], places: Located[Place]
 ) -> Iterator[Unit]:
-    frame = attributed.frame_of(document, thought, stretch, speakers)
+    frame = attributed.frame_of(document, thought, stretch, places)
     if frame is None or not attributed.is_main(document, thought, stretch):
         return
     units = attributed.units_in(document, attributed.content_in(document, thought, stretch), thought, frame, stretch)
