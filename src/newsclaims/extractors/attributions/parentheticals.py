@@ -24,6 +24,7 @@ from newsclaims.text.wordclass import (
     SUBORDINATOR,
     TIME,
     TO,
+    WH,
 )
 
 
@@ -115,7 +116,7 @@ class _Frame:
         reading, limit = self.sentence.reading, self.sentence.limit
         addressee, adjunct_first, behind = self._adjuncts()
         if behind < limit and not reading.tags[behind] & (COMMA | DASH):
-            if not self._writer_goes_on(behind):
+            if not (self._writer_goes_on(behind) or self._adjunct_goes_on(adjunct_first, behind)):
                 return None
             behind = limit
         left = self._left()
@@ -161,6 +162,12 @@ class _Frame:
         reading = self.sentence.reading
         opens = reading.tags[index] & (GERUND | SUBORDINATOR | PREPOSITION)
         return self._inverted and bool(opens) and reading.lowers[index] != "that"
+
+    def _adjunct_goes_on(self, first: int, behind: int) -> bool:
+        """Whether the noun at the end of the adverbials is modified: "said at a meeting held to settle the strike"."""
+        reading = self.sentence.reading
+        modifies = reading.tags[behind] & (GERUND | PARTICIPLE | WH | PREPOSITION)
+        return behind > first and bool(modifies) and not reading.tags[behind] & (FINITE | SUBORDINATOR)
 
     def _sentence_in_marks(self, index: int) -> bool:
         """Whether a quotation starts here that is a sentence of its own: it begins with a capital."""
