@@ -117,7 +117,7 @@ class _Attributor:
         )
         if raises and source is not None:
             is_content = self.sentence.reading.lowers[source[0]] not in {"it", "there"} and found.rule != "that-clause"
-            if is_content and "someone" not in cue.entry.complements:
+            if is_content and source[1] <= found.first and "someone" not in cue.entry.complements:
                 segments = (source, *segments)
             source = None
         return make(
