@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -33,21 +34,28 @@ def add_circumstances(
     Parents stay the objects that they are: an attribution that holds another one is completed before it.
     """
     done: dict[int, Attribution] = {}
-    for attribution in sorted(attributions, key=_depth):
+    for attribution in sorted(attributions, key=_outermost_first):
         parent = attribution.parent
         linked = attribution if parent is None else evolve(attribution, parent=done.get(id(parent), parent))
-        completed = _completed(document, reading, linked) if linked.cue is not None else linked
+        completed = _completed(document, reading, linked)
         done[id(attribution)] = completed
         yield completed
 
 
-def _depth(attribution: Attribution) -> int:
-    return 0 if attribution.parent is None else 1 + _depth(attribution.parent)
+def _outermost_first(attribution: Attribution) -> tuple[int, int]:
+    return attribution.start, -attribution.end
 
 
 def _completed(document: Document, reading: Reading, attribution: Attribution) -> Attribution:
+    cue = attribution.cue
+    if cue is None:
+        return attribution
+    floor, limit = document.sentence_tokens[document.sentence_at(cue.start)]
+    tags, lowers, hints = reading.tags, reading.lowers, _hints()
+    if not any(tags[k] & TIME or lowers[k] in hints for k in range(floor, limit)):
+        return attribution
     when, medium = attribution.when, attribution.medium
-    for first, last in _stretches(document, reading, attribution):
+    for first, last in _stretches(reading, attribution, floor, limit):
         when = when or _time(reading, first, last)
         medium = medium or _medium(reading, first, last)
     if when is attribution.when and medium is attribution.medium:
@@ -55,17 +63,21 @@ def _completed(document: Document, reading: Reading, attribution: Attribution) -
     return evolve(attribution, when=when, medium=medium)
 
 
-def _stretches(document: Document, reading: Reading, attribution: Attribution) -> Iterator[tuple[int, int]]:
+@cache
+def _hints() -> frozenset[str]:
+    """The words, in lower case, that tell that a medium may be named."""
+    nouns = lexicons.words("media_nouns")
+    platforms = {name.lower() for name in lexicons.words("platforms")}
+    return frozenset({*nouns, *(f"{noun}s" for noun in nouns), *platforms, "speeches", "media"})
+
+
+def _stretches(reading: Reading, attribution: Attribution, floor: int, limit: int) -> Iterator[tuple[int, int]]:
     """The words of the frame's clause that are neither content, cue nor source: behind, between and before them."""
-    cue = attribution.cue
-    if cue is None:
-        return
     parts = sorted(
         (bisect_left(reading.starts, part.start), bisect_left(reading.starts, part.end))
-        for part in (cue, attribution.source, attribution.addressee)
+        for part in (attribution.cue, attribution.source, attribution.addressee)
         if part is not None
     )
-    floor, limit = document.sentence_tokens[document.sentence_at(cue.start)]
     content = [
         (bisect_left(reading.starts, segment.start), bisect_left(reading.starts, segment.end))
         for segment in attribution.segments
@@ -76,7 +88,8 @@ def _stretches(document: Document, reading: Reading, attribution: Attribution) -
         if end < start and not any(first < start and end < behind for first, behind in content):
             yield end, start
     start = parts[0][0]
-    yield _from(reading, start, max(floor, start - FARTHEST), content), start
+    if start > floor:
+        yield _from(reading, start, max(floor, start - FARTHEST), content), start
 
 
 def _until(reading: Reading, start: int, limit: int, content: list[tuple[int, int]]) -> int:

@@ -34,7 +34,7 @@ class QuoteExtractor:
         dates = SayingDates(document, found[Date])
         made: dict[int, Quote] = {}
         wanted = [a for a in found[Attribution] if self.thought or not a.thought]
-        for attribution in sorted(wanted, key=_depth):
+        for attribution in sorted(wanted, key=_outermost_first):
             quote = Quote(
                 start=attribution.start,
                 end=attribution.end,
@@ -55,11 +55,8 @@ class QuoteExtractor:
         return made.values()
 
 
-def _depth(attribution: Attribution) -> int:
-    depth = 0
-    while attribution.parent is not None:
-        attribution, depth = attribution.parent, depth + 1
-    return depth
+def _outermost_first(attribution: Attribution) -> tuple[int, int]:
+    return attribution.start, -attribution.end
 
 
 def _parent(attribution: Attribution, made: dict[int, Quote]) -> Quote | None:
