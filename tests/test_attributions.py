@@ -103,8 +103,8 @@ def test_every_class_of_a_cue_is_explained() -> None:
 
 
 def test_complements_are_known_words() -> None:
-    known = {"clause", "that", "wh", "infinitive", "infinitive-passive", "gerund", "quote", "object", "predication", "adjective",
-             "someone", "to-someone", "in-front", "subject-passive", "if"}  # fmt: skip
+    known = {"clause", "that", "wh", "infinitive", "infinitive-passive", "gerund", "quote", "object", "predication",
+             "adjective", "someone", "to-someone", "in-front", "subject-passive", "if"}  # fmt: skip
     prepositions = {word for word, row in table("word_classes").items() if "preposition" in row[0]} | {"to", "if", "be"}
     for row in table("cues").values():
         for complement in row[1].split():

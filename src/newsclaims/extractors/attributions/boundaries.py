@@ -12,7 +12,7 @@ from attrs import frozen
 
 from newsclaims import lexicons
 from newsclaims.text.clauses import subject_and_verb
-from newsclaims.text.nounphrases import core_end
+from newsclaims.text.nounphrases import core_end, phrase_end
 from newsclaims.text.wordclass import (
     ADVERB,
     AUXILIARY,
@@ -171,7 +171,7 @@ def _cuts(reading: Reading, start: int, index: int, limit: int, shape: Shape) ->
     ):
         return True
     if after & COORDINATOR and following + 1 < limit:
-        if shape.embedded and subject_and_verb(tags, lowers, following + 1, limit) is not None:
+        if (shape.embedded or not shape.finite) and subject_and_verb(tags, lowers, following + 1, limit) is not None:
             return True
         resumes = lowers[following + 1] in _RESUMING_SUBJECTS
         return resumes or _joins_the_cue(reading, start, following, shape, comma=True)
@@ -251,6 +251,8 @@ def _ends_object(reading: Reading, start: int, index: int, limit: int) -> bool:
     tags, lowers = reading.tags, reading.lowers
     tag = tags[index]
     following = index + 1
+    if tag & COMMA and _enumerates(reading, following, limit):
+        return False
     if tag & (COMMA | DASH | COLON) or lowers[index] == ";":
         return following >= limit or lowers[following] not in {"including", "as", "especially", "particularly"}
     if following >= limit:
@@ -262,6 +264,8 @@ def _ends_object(reading: Reading, start: int, index: int, limit: int) -> bool:
         return bool(after & FINITE) or _joins_the_cue(reading, start, index, Shape(finite=False))
     if tag & FINITE and tags[index - 1] & NOMINAL and not _has(reading, start, index, SUBORDINATOR | WH):
         return not _contact_clause(reading, start, index)
+    if _has(reading, start, index, SUBORDINATOR & ~PREPOSITION | WH):
+        return lowers[index] in lexicons.words("clause_openers")
     if tag & TIME and tags[index - 1] & (NOMINAL | OBJECT) and not tags[index - 1] & TIME:
         return True
     if after & TIME and (tag & PREPOSITION or lowers[index] in _NEARNESS):
@@ -275,6 +279,27 @@ def _ends_object(reading: Reading, start: int, index: int, limit: int) -> bool:
     ):
         return True
     return lowers[index] in lexicons.words("clause_openers")
+
+
+def _enumerates(reading: Reading, index: int, limit: int) -> bool:
+    """Whether a comma stands between members of a list: "his tactics, his record and his words"."""
+    tags, lowers = reading.tags, reading.lowers
+    for _ in range(4):
+        if index >= limit or tags[index] & (SUBJECT & ~DETERMINER | COORDINATOR):
+            return False
+        end = phrase_end(tags, lowers, index, limit)
+        if end == index or end >= limit:
+            return end > index and _has(reading, index, end, COORDINATOR)
+        if tags[end] & FINITE:
+            return False
+        if _has(reading, index, end, COORDINATOR):
+            return True
+        if not tags[end] & COMMA:
+            return False
+        index = end + 1 + bool(end + 1 < limit and tags[end + 1] & COORDINATOR)
+        if tags[index - 1] & COORDINATOR:
+            return core_end(tags, lowers, index, limit) > index
+    return False
 
 
 def _contact_clause(reading: Reading, start: int, verb: int) -> bool:

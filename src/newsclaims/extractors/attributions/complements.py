@@ -175,9 +175,22 @@ class _Search:
         if "clause" in complements and not tag & (TO | COMMA):
             if subject_and_verb(tags, lowers, index, self.limit) is not None:
                 return self._content("bare-clause", index, index)
+            if tag & QUOTE and self._clause_around_marks(index):
+                return self._content("bare-clause", index, index)
             if index == self.start and word in lexicons.words("clause_openers") and self._clause_after_comma(index):
                 return self._content("bare-clause", index, index)
         return None
+
+    def _clause_around_marks(self, index: int) -> bool:
+        """Whether the subject of a clause starts with words in marks: "said “thousands” of letters were lost"."""
+        tags = self.reading.tags
+        behind = self.reading.quotation_ends.get(index, self.limit)
+        for verb in range(behind, min(self.limit, behind + 8)):
+            if tags[verb] & FINITE:
+                return True
+            if tags[verb] & (COMMA | QUOTE | WH | SUBORDINATOR) and not tags[verb] & PREPOSITION:
+                return False
+        return False
 
     def _takes_infinitive(self, index: int) -> bool:
         complements = self.cue.entry.complements
