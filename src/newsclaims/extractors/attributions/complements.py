@@ -185,6 +185,8 @@ class _Search:
         """Whether the subject of a clause starts with words in marks: "said “thousands” of letters were lost"."""
         tags = self.reading.tags
         behind = self.reading.quotation_ends.get(index, self.limit)
+        if index > self.start or tags[behind - 2] & COMMA:
+            return False
         for verb in range(behind, min(self.limit, behind + 8)):
             if tags[verb] & FINITE:
                 return True

@@ -25,6 +25,7 @@ from newsclaims.text.wordclass import (
     PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
+    QUOTE,
     STOP,
     SUBJECT,
     SUBORDINATOR,
@@ -211,7 +212,7 @@ def _apposition_end(reading: Reading, start: int, limit: int) -> int | None:  # 
     end = phrase_end(tags, lowers, start, limit)
     if end == start:
         return None
-    if end < limit and tags[end] & FINITE:  # a clause of its own
+    if end < limit and tags[end] & (FINITE | QUOTE):  # a clause of its own
         return None
     if end < limit and tags[end] & WH and lowers[end] in {"who", "whose", "that", "which"}:
         return _relative_end(reading, end, limit)
