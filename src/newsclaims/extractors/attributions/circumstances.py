@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 FARTHEST = 30
 """Tokens on either side of cue and source that are looked at."""
+WINDOW = 90
+"""Tokens on either side of the cue in which there must be a hint."""
 PREPOSITIONS = frozenset({"in", "on", "at", "during", "via", "through", "over", "to", "by", "from"})
 
 
@@ -51,6 +53,8 @@ def _completed(document: Document, reading: Reading, attribution: Attribution) -
     if cue is None:
         return attribution
     floor, limit = document.sentence_tokens[document.sentence_at(cue.start)]
+    at = bisect_left(reading.starts, cue.start)
+    floor, limit = max(floor, at - WINDOW), min(limit, at + WINDOW)
     tags, lowers, hints = reading.tags, reading.lowers, _hints()
     if not any(tags[k] & TIME or lowers[k] in hints for k in range(floor, limit)):
         return attribution
