@@ -7,11 +7,23 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclaims.extractors.claims.clause import Clause, trim
 from newsclaims.extractors.claims.main_verb import main_verb, with_weak_verb
 from newsclaims.extractors.claims.openings import ADVERBIAL, opens_clause
-from newsclaims.extractors.claims.polarity import has_effect, reporting_nouns, stance
+from newsclaims.extractors.claims.polarity import has_class_effect, has_effect, reporting_nouns, stance
 from newsclaims.extractors.claims.statements import statements
 from newsclaims.extractors.claims.units import Frame, Unit, segments_of
 from newsclaims.model import Attribution, Mention, Quote, Span, Speaker
-from newsclaims.text.wordclass import ADVERB, AUXILIARY, FINITE, GERUND, NEGATION, NOMINAL, QUOTE, SUBORDINATOR, TO, WH
+from newsclaims.text.wordclass import (
+    ADVERB,
+    AUXILIARY,
+    FINITE,
+    GERUND,
+    NEGATION,
+    NOMINAL,
+    PUNCTUATION,
+    QUOTE,
+    SUBORDINATOR,
+    TO,
+    WH,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,6 +148,17 @@ def is_main(document: Document, said: Quote | Attribution, stretch: Stretch) -> 
     return before < stretch.first or not (tags[before] & SUBORDINATOR or lowers[before] in ADVERBIAL)
 
 
+def is_built_in(document: Document, said: Quote | Attribution) -> bool:
+    """Whether quoted words are part of the sentence round them: 'told owners to "pay up"', 'called it "a farce"'."""
+    if said.cue is None or said.cue.end > said.segments[0].start:
+        return False
+    tags, lowers = document.word_classes.tags, document.tokens.lowers
+    before = document.tokens.at(said.segments[0].start) - 1
+    while before > 0 and tags[before] & QUOTE:
+        before -= 1
+    return before >= document.tokens.at(said.cue.end) and not tags[before] & PUNCTUATION and lowers[before] != "that"
+
+
 def _speaker_of(source: Mention | None, places: Located[Place]) -> Speaker | None:
     """The speaker with the first mention inside a source."""
     if source is None:
@@ -210,4 +233,6 @@ def _is_phrase(document: Document, clause: Clause, said: Quote | Attribution) ->
         return not reporting_nouns(document.lang).isdisjoint(clause.lowers)
     if first & TO:
         return has_effect(said.cue, "promising", document.lang) or said.cue.class_ == "claim"
+    if has_class_effect(said.cue, "act_on_object", document.lang):
+        return False
     return bool(first & NOMINAL) or not first & (WH | SUBORDINATOR)

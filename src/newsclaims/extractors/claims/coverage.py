@@ -88,7 +88,8 @@ def _of_quote(
     units = attributed.units_in(document, content, quote, frame, stretch) if frame else []
     # A fragment ('"Shame," she said') leaves the article nothing to claim; a reported act ("denied guilt") is one.
     whole = frame is not None and len(content) >= _ALL_QUOTED * (stretch.last - stretch.first)
-    if units or quote.kind == "direct" or whole:
+    fragment = quote.kind == "direct" and not attributed.is_built_in(document, quote)
+    if units or fragment or whole:
         hull = attributed.hull_in(document, quote, stretch)
         covered.append(hull)
         if not any(earlier.start <= hull.start < earlier.stop for earlier in covered[:-1]):

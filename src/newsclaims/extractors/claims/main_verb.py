@@ -21,6 +21,7 @@ from newsclaims.text.wordclass import (
     PARTICIPLE,
     PAST,
     PUNCTUATION,
+    QUOTE,
     SUBJECT,
     THIRD,
     TO,
@@ -66,7 +67,10 @@ def _find(clause: Clause) -> int:
                 return position
             waiting -= 1
         elif lowers[position] == "that":
-            waiting += position > start and bool(tags[position - 1] & (NOMINAL | OBJECT))
+            before = position - 1
+            while before > start and tags[before] & QUOTE:  # 'what he calls a "dream" that ended'
+                before -= 1
+            waiting += position > start and bool(tags[before] & (NOMINAL | OBJECT))
         elif tag & WH:
             waiting += 1
     return -1

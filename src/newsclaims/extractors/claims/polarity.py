@@ -46,6 +46,11 @@ def has_effect(cue: Cue, effect: str, lang: str = "en") -> bool:
     return effect in own if own else effect in classes.get(cue.class_, ())
 
 
+def has_class_effect(cue: Cue, effect: str, lang: str = "en") -> bool:
+    """Whether the lexicon gives an effect to the class of a cue, whatever its lemma."""
+    return effect in _effects(lang)[1].get(cue.class_, ())
+
+
 @cache
 def _effects(lang: str) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     """The effects of each lemma and of each class."""
