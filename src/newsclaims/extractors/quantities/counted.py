@@ -155,7 +155,7 @@ def counts(text: str, position: int, *, single: bool) -> bool:
     return head is not None and (single or words[head].plural)
 
 
-HYPHENED = re.compile(r"-([a-z]+)")
+HYPHENED = re.compile(r"-([A-Za-z][a-z]+)")
 
 
 def read_hyphened(text: str, position: int) -> Counted | None:
@@ -165,9 +165,9 @@ def read_hyphened(text: str, position: int) -> Counted | None:
     'member'
     """
     match = HYPHENED.match(text, position)
-    if match is None or match[1] in lexicons.words("hyphen_stops"):
+    if match is None or match[1].lower() in lexicons.words("hyphen_stops"):
         return None
-    classes = _classes(match[1])
+    classes = _classes(match[1].lower())
     if classes & CLOSED or not classes & (NOUN | TITLE):
         return None
     return Counted(start=match.start(1), end=match.end(1), text=match[1], lemma=singular(match[1]))
@@ -213,7 +213,7 @@ def _head(words: list[Word], *, single: bool) -> int | None:
         if word.plural and not (word.text[0].isupper() and _goes_on(words[index + 1 :])):
             following = words[index + 1] if index + 1 < len(words) else None
             return index + 1 if following is not None and _modifies(word, following) else index
-    if len(words) == 1 and words[0].text in lexicons.words("nominal_adjectives"):
+    if len(words) == 1 and words[0].text.lower() in lexicons.words("nominal_adjectives"):
         return 0  # "3 dead and 17 injured"
     # No plural: a singular noun before another noun, "12 page document", "3 cylinder engine".
     if len(words) > 1 and words[0].classes & NOUN and words[1].classes & NOUN and words[0].text.islower():
@@ -249,6 +249,8 @@ def _single_head(words: list[Word]) -> int | None:
             head = index
         elif not word.classes & ADJECTIVE:
             break
+        elif head is not None and words[head].text[0].isupper():
+            head = index  # "one Democratic official"
     return head
 
 

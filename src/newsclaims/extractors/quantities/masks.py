@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from newsclaims import lexicons
 from newsclaims.extractors.quantities.before import opens_sentence, word_before
 from newsclaims.extractors.quantities.number import number_words, vocabulary
-from newsclaims.text.wordclass import ADJECTIVE, NAME, NOUN, TIME, VERB, possible_classes
+from newsclaims.text.wordclass import ADJECTIVE, NAME, NOUN, PAST, THIRD, TIME, VERB, possible_classes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +32,8 @@ SHAPE = re.compile(
     rf"|[0-9]{{4}} (?:{ZONE}|hours|hrs)\b|[0-9]{{1,2}}\.[0-9]{{2}}(?= {ZONE}\b))"
     r"|(?P<phone>1?[-.]?[0-9]{3}[-.][0-9]{3}[-.][0-9]{4}(?![0-9])|[0-9]{3}\) ?[0-9]{3}[-.][0-9]{4}(?![0-9])"
     r"|[0-9]{1,3}[- ][0-9]{3}[- ][0-9]{4}(?:/[0-9]{4})?(?![0-9])"
-    r"|0[0-9]{2,4}[- ][0-9]{3,4}[- ][0-9]{3,4}(?![0-9])|1-8[0-9]{2}-[A-Z0-9][A-Z0-9\-]{3,12})"
+    r"|0[0-9]{2,4}[- ][0-9]{3,4}[- ][0-9]{3,4}(?![0-9])|0[0-9]{3,4} [0-9]{6}(?![0-9])"
+    r"|1-8[0-9]{2}-[A-Z0-9][A-Z0-9\-]{3,12})"
     r"|(?P<code>97[89][-– ]?[0-9][0-9\-– ]{8,13}[0-9X]|0[0-9]{1,40}(?![0-9]|[.,][0-9])"
     r"|[0-9]{1,12}[A-Z]{1,6}[0-9][A-Z0-9]{0,12}\b)"
     r"|[0-9]{1,4}\([a-z0-9]\)|(?P<version>[0-9]{1,4}(?:\.[0-9]{1,4}){2,4}(?![0-9]))"
@@ -178,9 +179,13 @@ def context(text: str, draft: Draft, *, counts: bool) -> MaskClass | None:  # no
         return _written_context(text, draft, word, begin, counts=counts)
     if text[draft.end : draft.end + 1].isalnum() or (draft.kind == "number" and HYPHEN_NAME.match(text, draft.end)):
         return "name"
-    if number.scale != 1 or draft.low != draft.low.to_integral_value():
+    if number.scale != 1:
         return None
-    masked = _section_or_name(text, draft, word, begin, counts=counts)
+    if _is_section(text, draft, word, begin, counts=counts):
+        return "section"
+    if draft.low != draft.low.to_integral_value():
+        return None
+    masked = _belongs_to_name(text, draft, word, begin, counts=counts)
     if masked is None and draft.kind == "number":
         masked = _place_or_time(text, draft, word, counts=counts)
     return masked
@@ -221,31 +226,38 @@ def _is_dated(text: str, draft: Draft, word: str) -> bool:
     return draft.low <= LAST_DAY and MONTH_BEHIND.match(text, draft.number.end) is not None
 
 
-def _section_or_name(text: str, draft: Draft, word: str, begin: int, *, counts: bool) -> MaskClass | None:
-    """Whether the number belongs to a word before it: "page 12", "Windows 11"."""
+def _is_section(text: str, draft: Draft, word: str, begin: int, *, counts: bool) -> bool:
+    """Whether a noun before the number makes a name of it: "page 12", "Section 230", "version 2.5"."""
+    if draft.has_unit or not _is_designator(word) or draft.number.end - draft.number.start > 5:
+        return False
+    return not counts or (word[0].isupper() and not opens_sentence(text, begin))
+
+
+def _belongs_to_name(text: str, draft: Draft, word: str, begin: int, *, counts: bool) -> MaskClass | None:
+    """Whether the number belongs to a name before it: "Windows 11"."""
     digits = draft.number.end - draft.number.start
-    if not word[:1].isalpha() or draft.has_unit or digits > 5:
+    if not word[:1].isalpha() or word.islower() or draft.has_unit or digits > 4:
         return None
-    if digits <= 2 and SCORE_BEHIND.match(text, draft.end):
+    if text[draft.start - 1] not in " \u00a0" or (digits <= 2 and SCORE_BEHIND.match(text, draft.end)):
         return None  # "United beat City 4-1"
-    if _is_designator(word) and (not counts or (word[0].isupper() and not opens_sentence(text, begin))):
-        return "section"
-    if word.islower() or digits > 4 or text[draft.start - 1] not in " \u00a0":
-        return None
-    return _name(text, word, begin, counts=counts)
+    return _name(text, draft, word, begin, counts=counts)
 
 
-def _name(text: str, word: str, begin: int, *, counts: bool) -> MaskClass | None:
+def _name(text: str, draft: Draft, word: str, begin: int, *, counts: bool) -> MaskClass | None:
     """Whether a word with a capital is a name that the number behind it belongs to."""
     if word.endswith(("'s", "’s", "'", "’")):
         return None
     mixed = not word[0].isupper() or any(letter.isupper() for letter in word[1:])
     classes = NAME if mixed else possible_classes(word)
     lower = NAME if mixed else possible_classes(word.lower())
+    if counts and lower & (THIRD | PAST) and (not lower & NOUN or CAPITAL_BEHIND.match(text, draft.end)):
+        return None  # a verb in a headline: "Index Falls 300 Points"
     if not mixed and opens_sentence(text, begin):
+        if word.lower() in lexicons.words("numbered_names"):
+            return "name"
         if not lower & NOUN or lower & VERB or word.endswith("ly"):
             return None
-        return "name" if not counts or word.lower() in lexicons.words("numbered_names") else None
+        return None if counts else "name"
     if word.rstrip(".") in lexicons.words("title_words") or not classes & NAME:
         return None
     if classes & TIME:
@@ -318,7 +330,8 @@ def _written_context(  # noqa: PLR0911 - one mask, one answer
     written = text[draft.number.start : draft.number.end]
     if written[0].isupper() and not draft.has_unit and not opens_sentence(text, draft.start):
         following = text[draft.end : draft.end + 2].strip()[:1]
-        if not following.islower() or (word[:1].isupper() and not counts):
+        tied = following == "-" and text[draft.end + 1 : draft.end + 2].isalpha()  # "Three-Car Crash"
+        if not tied and (not following.islower() or (word[:1].isupper() and not counts)):
             return "name"
     if written.lower() == "one" and draft.kind == "duration" and _is_some_day(text, draft, word.lower()):
         return "idiom"

@@ -83,7 +83,7 @@ def _read_digits(text: str, start: int, floor: int, surfaces: measures.Index) ->
             return None, start + 1
         if masks.glued(text, start) is not None:
             number = numbers.read(text, start)
-            return None, number.end if number else start + 1
+            return None, masks.chain_end(text, number.end) if number else start + 1
     return _read(text, start, sign, surfaces)
 
 
