@@ -225,6 +225,8 @@ class _Search:
             return None
         if tags[index] & (COMMA | TO | FINITE | PREPOSITION | COORDINATOR | TIME | DASH | COLON):
             return None
+        if tags[index] & OBJECT and not tags[index] & (SUBJECT | DETERMINER):  # "know him"
+            return None
         if self.cue.entry.lemma == "say" and lowers[index] != "than":
             return self._content("bare-clause", index, index)
         barrier = COMMA | QUOTE | TO | SUBORDINATOR | WH | COORDINATOR

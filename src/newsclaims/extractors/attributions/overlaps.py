@@ -16,21 +16,24 @@ def resolve(marks_led: Iterable[Attribution], cue_led: Iterable[Attribution]) ->
     """The candidates that stand, in text order.
 
     - A cue has one content, and a stretch of text is the content of one cue. What quotation marks lead to wins over
-      what a cue leads to, speech over thought, more content over less.
+      what a cue leads to, more content over less.
     - What a cue leads to inside quotation marks, inside the content of another cue, or inside a source ("who asked not
       to be named") is part of what is said or of who says it.
-    - One exception: where somebody's saying is all of the content ("Reuters reported that Orr said …"), both stand, the
-      outer one as `parent`.
+    - Two exceptions, in which both stand, the outer one as `parent`: somebody's saying is all of the content ("Reuters
+      reported that Orr said …"), or the outer one is a thought that holds what was said ("Few believe that Orr said
+      …"). What somebody wants or plans to say was not said: it stays a part of the thought.
     """
     kept = sorted(marks_led, key=_position)
     taken = _Occupied(kept)
-    for candidate in sorted(cue_led, key=_rank, reverse=True):
+    for candidate in sorted(cue_led, key=_size, reverse=True):
         outer = taken.holder(candidate)
         if outer is None:
             kept.append(candidate)
             taken.add(candidate)
-        elif _is_chained(candidate, outer):
-            kept.append(evolve(candidate, parent=outer))
+        elif _is_nested(candidate, outer):
+            nested = evolve(candidate, parent=outer)
+            kept.append(nested)
+            taken.add(nested)
     return sorted((a for a in kept if not taken.names(a)), key=_position)
 
 
@@ -38,21 +41,23 @@ def _position(attribution: Attribution) -> tuple[int, int]:
     return attribution.start, -attribution.end
 
 
-def _rank(attribution: Attribution) -> tuple[bool, int, int]:
-    return not attribution.thought, sum(map(len, attribution.segments)), -attribution.start
+def _size(attribution: Attribution) -> tuple[int, int]:
+    return sum(map(len, attribution.segments)), -attribution.start
 
 
 _REPORTED_CLAUSES = frozenset({"attributions.that-clause", "attributions.bare-clause", "attributions.question-clause"})
 
 
-def _is_chained(inner: Attribution, outer: Attribution) -> bool:
-    """Whether the content of the outer attribution is that somebody else says something."""
-    if inner.thought or outer.thought or outer.kind == "direct" or inner.rule not in _REPORTED_CLAUSES:
-        return False
-    if inner.source is None or inner.source.form == "pronoun":
-        return False
+def _is_nested(inner: Attribution, outer: Attribution) -> bool:
+    """Whether an attribution stands inside the content of another one in its own right."""
     content = outer.segments[-1]
-    return content.start == inner.source.start and inner.end <= content.end
+    if inner.thought or outer.kind == "direct" or inner.rule not in _REPORTED_CLAUSES or inner.end > content.end:
+        return False
+    if inner.source is None or inner.cue is None or inner.source.start < content.start:
+        return False
+    if outer.thought:
+        return inner.source.end <= inner.cue.start and not inner.cue.text.startswith("to ")
+    return content.start == inner.source.start and inner.source.form != "pronoun"
 
 
 class _Occupied:
