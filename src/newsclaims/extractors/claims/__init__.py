@@ -92,5 +92,5 @@ class _Maker:
             score=sum(reason.weight for reason in reasons),
             reasons=reasons,
             unresolved=self._references.within(spans),
-            confidence=frame.quote.confidence if frame.quote is not None else "high",
+            confidence=frame.confidence,
         )

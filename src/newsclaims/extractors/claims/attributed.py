@@ -85,10 +85,10 @@ def frame_of(document: Document, said: Quote | Attribution, stretch: Stretch, pl
     quote = said if isinstance(said, Quote) else None
     spoken = said.kind != "indirect"
     if says == "presuppose":  # the source does not put it forward, but the article takes it as given
-        return Frame("article", quote=quote, spoken=spoken)
+        return Frame("article", quote=quote, spoken=spoken, confidence=said.confidence)
     speaker = said.speaker if isinstance(said, Quote) else _speaker_of(said.source, places)
     claimer: Claimer = "speaker" if speaker or said.source else "unknown"
-    return Frame(claimer, speaker, quote, said.cue, says == "deny", spoken)
+    return Frame(claimer, speaker, quote, said.cue, says == "deny", spoken, said.confidence)
 
 
 def _is_own_voice(said: Quote | Attribution) -> bool:
@@ -186,14 +186,15 @@ def units_in(
     if frame.denied or (said.kind != "direct" and main_verb(clause) is None):
         clause = _below_noun(document, clause)
     rule = "claims.thought" if frame.quote is None else "claims.quoted-clause"
-    direct, indirect = said.kind == "direct", said.kind == "indirect"
+    direct = said.kind == "direct"
     found: list[Unit] = []
     for part, conditional in statements(clause, document.lang, spoken=direct, complement=not direct):
-        if found or not (indirect and _asks(part)):
+        if found or direct or not _asks(part):
             found.append(Unit(part, segments_of(document, part), rule, frame, is_conditional=conditional))
     if not found and frame.quote is not None and said.kind != "direct" and is_main(document, said, stretch):
         part = trim(clause)
         if _is_phrase(document, part, said):
+            frame = frame._replace(confidence="low" if frame.confidence == "low" else "medium")
             return [Unit(part, segments_of(document, part), "claims.phrase", frame)]
     return found
 

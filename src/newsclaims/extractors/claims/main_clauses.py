@@ -28,11 +28,11 @@ def units_of(document: Document, stretch: Stretch, covered: list[range]) -> Iter
     """The article's propositions in a sentence, given the tokens that belong to attributions."""
     if not covered:
         anonymous = _in_quotation(document, stretch)
-        frame = Frame("unknown", spoken=True) if anonymous else Frame()
+        frame = Frame("unknown", spoken=True, confidence="medium") if anonymous else Frame()
         rule = "claims.headline" if stretch.paragraph == "headline" else "claims.main-clause"
         clause = Clause.of(document, range(stretch.first, stretch.last))
         if main_verb(clause) is None and not stretch.is_question:
-            clause = with_weak_verb(document, clause)
+            clause, frame = with_weak_verb(document, clause), frame._replace(confidence="medium")
         yield from _statements(document, clause, rule, frame, is_question=stretch.is_question)
         return
     for gap, is_first in _gaps(stretch, covered):

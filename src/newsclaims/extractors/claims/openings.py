@@ -35,7 +35,9 @@ ADVERBIAL = frozenset(
 )  # fmt: skip
 CONDITIONS = frozenset({"if", "unless"})
 RELATIVES = frozenset({"which", "who", "whom", "whose", "where", "when"})
-FILLERS = frozenset({("you", "know"), ("i", "mean"), ("you", "see")})
+FILLERS = frozenset(
+    {("you", "know"), ("you", "see"), ("i", "mean"), ("i", "think"), ("i", "guess"), ("i", "believe"), ("i", "suppose")}
+)
 # Pronouns that are coordinated as often as they begin a clause: "Americans and others".
 _QUANTIFIERS = frozenset(
     {"all", "another", "both", "each", "few", "many", "more", "most", "none", "one", "others", "some"}

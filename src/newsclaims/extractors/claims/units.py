@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclaims.model import Claimer, Cue, Quote, Span, Speaker
+from newsclaims.model import Claimer, Confidence, Cue, Quote, Span, Speaker
 from newsclaims.text.wordclass import COMMA, DASH, QUOTE
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ class Frame(NamedTuple):
     """Whether the claimer says that it is not so."""
     spoken: bool = False
     """Whether the words are the claimer's own, so that "I" is the claimer."""
+    confidence: Confidence = "high"
+    """How much what the frame rests on is to be trusted."""
 
 
 class Unit(NamedTuple):
