@@ -28,6 +28,7 @@ from newsclaims.text.wordclass import (
     DETERMINER,
     FINITE,
     NAME,
+    NOUN,
     PARTICIPLE,
     PAST,
     PREPOSITION,
@@ -69,7 +70,7 @@ def _behind(reading: Reading, cue: CueOccurrence, start: int, limit: int) -> Fra
         source = source_after(reading, cue.last, limit)
         if source is None or reading.tags[cue.head] & AUXILIARY:
             return None
-        source = source[0], _contact_clause_end(reading, source[1], limit)
+        source = source[0], _contact_clause_end(reading, source, limit)
         return _with_adjuncts(reading, frame_of("cue-behind-inverted", cue, source, source[1]), limit)
     source = subject_before(reading, cue.first, start)
     if source is None or not _leads(reading, start, source[0]):
@@ -87,12 +88,16 @@ def _leads(reading: Reading, start: int, source: int) -> bool:
     )
 
 
-def _contact_clause_end(reading: Reading, start: int, limit: int) -> int:
-    """Token behind a relative clause without pronoun: "a statement TikTok posted on X"."""
+def _contact_clause_end(reading: Reading, source: tuple[int, int], limit: int) -> int:
+    """Token behind a relative clause without pronoun: "a statement Acme posted on X"."""
     tags = reading.tags
-    if start >= limit or not tags[start] & (NAME | SUBJECT | DETERMINER):
+    first, start = source
+    if start >= limit:
         return start
-    if subject_and_verb(tags, reading.lowers, start, limit) is None:
+    # The subject of the clause may have been taken for a part of the noun phrase.
+    joined = start - first > 2 and tags[start] & FINITE and tags[start - 1] & NAME and tags[start - 2] & NOUN
+    opens = tags[start] & (NAME | SUBJECT | DETERMINER)
+    if not joined and not (opens and subject_and_verb(tags, reading.lowers, start, limit) is not None):
         return start
     return next((k for k in range(start, limit) if tags[k] & (COMMA | STOP | DASH)), limit)
 

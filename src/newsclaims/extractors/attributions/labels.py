@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from newsclaims.model import QuoteKind
     from newsclaims.text.segments import Paragraph
 
-LABEL = re.compile(r"(?:[A-Z]{4,}\s?[–—-]\s)?([^\W\d_][^:\n\"“”?!;()\[\]]{0,44}):\s+(?=\S)")
-TRANSCRIPT_LABEL = re.compile(r"[A-Z][A-Z.'’ -]{0,30}\Z|[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,3}\Z")
+LABEL = re.compile(
+    r"(?:[A-Z]{4,}\s?[–—-]\s)?([^\W\d_][^:\n\"“”?!;()\[\]]{0,44}?)(?: \([^()\n]{1,30}\))?(:)\s+(?=\S)"
+    r"|([QA])(\.)\s+(?=[A-Z“\"])"
+)
+TRANSCRIPT_LABEL = re.compile(r"[A-Z][A-Z.'’, -]{0,40}\Z|[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,3}\Z")
 JOINING = frozenset({"at", "on", "to", "in", "of", "and"})
 FEWEST_TURNS = 2
 """Labelled paragraphs that make a transcript."""
@@ -32,7 +35,7 @@ def find_labelled(document: Document, reading: Reading) -> dict[int, Attribution
         if match is None:
             continue
         if paragraph.kind == "headline":
-            if _names_speaker(document, reading, match):
+            if match[1] and _names_speaker(document, reading, match):
                 found[index] = _attribution(document, reading, "headline-label", paragraph, match)
         elif paragraph.kind == "body" and _is_turn(document, reading, paragraph, match):
             turns.append((index, match))
@@ -58,7 +61,7 @@ def _names_speaker(document: Document, reading: Reading, match: re.Match[str]) -
 
 def _is_turn(document: Document, reading: Reading, paragraph: Paragraph, match: re.Match[str]) -> bool:
     """Whether a paragraph is a turn of a transcript: a name or Q or A, a colon, and something that is said."""
-    label = match[1]
+    label = match[1] or match[3]
     if not TRANSCRIPT_LABEL.match(label) or any(w in lexicons.words("label_words") for w in label.lower().split()):
         return False
     if document.text[match.end()] in "\"“'‘":
@@ -81,8 +84,9 @@ def _attribution(
     kind: QuoteKind = "indirect" if not quoted else "mixed"
     if reading.quotation_ends.get(first) == last and last - first > 2:
         kind, start, end = "direct", reading.starts[first + 1], reading.ends[last - 2]
-    source = document.tokens.at(match.start(1)), document.tokens.at(match.end(1))
-    colon = match.end(1)
+    name, mark = (1, 2) if match[1] else (3, 4)
+    source = document.tokens.at(match.start(name)), document.tokens.at(match.end(name))
+    cue = document.mention(*match.span(mark))
     return Attribution(
         start=start,
         end=end,
@@ -90,6 +94,6 @@ def _attribution(
         rule=f"attributions.{rule}",
         kind=kind,
         segments=(Span(start, end),),
-        cue=Cue(start=colon, end=colon + 1, text=":", lemma=":", class_="say"),
+        cue=Cue(start=cue.start, end=cue.end, text=cue.text, lemma=cue.text, class_="say"),
         source=make_source(reading, *source),
     )
