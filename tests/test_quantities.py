@@ -16,7 +16,7 @@ import newsclaims as nc
 from newsclaims.document import Document
 from newsclaims.errors import ArgumentError, PipelineError
 from newsclaims.extractors.protocol import Found
-from newsclaims.extractors.quantities import QuantityExtractor, masks, numbers
+from newsclaims.extractors.quantities import QuantityExtractor, numbers, shapes
 from newsclaims.model import Date, Quantity
 
 EXTRACTOR = QuantityExtractor()
@@ -129,7 +129,7 @@ def test_numbers_end_where_the_grammar_ends(text: str, values: list[int]) -> Non
     ],
 )
 def test_masks_by_shape(text: str, at: str, mask: str | None) -> None:
-    found = masks.shape(text, text.index(at))
+    found = shapes.shape(text, text.index(at))
     assert (found[0] if found else None) == mask
 
 
@@ -146,7 +146,7 @@ def test_masks_by_shape(text: str, at: str, mask: str | None) -> None:
     ],
 )
 def test_masks_by_what_a_number_is_tied_to(text: str, at: str, mask: str | None) -> None:
-    assert masks.glued(text, text.index(at)) == mask
+    assert shapes.glued(text, text.index(at)) == mask
 
 
 # Options

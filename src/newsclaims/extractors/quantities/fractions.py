@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from attrs import evolve
+
 from newsclaims.extractors.quantities.before import words_before
 from newsclaims.extractors.quantities.number import (
     ONE,
@@ -47,9 +49,8 @@ def read_half(text: str, start: int, end: int) -> Number | None:
     number = _of_scale(text, start, end, ONE / (4 if quarter else 2))
     before = words_before(text, start, 2)
     article = bool(before) and before[0] in ("a", "one") and not quarter
-    if before and before[0] in ("a", "one", "the"):
-        begin = start - len(before[0]) - 1 if before[0] != "the" else start
-        number = Number(begin, number.end, number.low, number.high, True, number.scale, number.fraction)
+    if before and before[0] in ("a", "one"):
+        number = evolve(number, start=start - len(before[0]) - 1)
     if not number.fraction:
         return number
     if before[1:] == ["and"]:

@@ -1,157 +1,19 @@
-"""Masks: numbers that are no amounts. Each class has a name, so that a person can see why a number is left out.
-
-`shape` looks at the characters alone and says how far the mask goes (a phone number, a clock time, a version); `glued`
-at what a number is tied to ("Covid-19"); `context` at the words round a number that was read (a name, a year, an
-address, an idiom).
-"""
+"""Masks by context: numbers that the words round them show to be no amounts: names, years, addresses, idioms."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING
 
 from newsclaims import lexicons
 from newsclaims.extractors.quantities.before import opens_sentence, word_before
-from newsclaims.extractors.quantities.number import number_words, vocabulary
+from newsclaims.extractors.quantities.number import vocabulary
+from newsclaims.extractors.quantities.shapes import is_designator
 from newsclaims.text.wordclass import ADJECTIVE, NAME, NOUN, PAST, THIRD, TIME, VERB, possible_classes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from newsclaims.extractors.quantities.draft import Draft
-
-MaskClass = Literal[
-    "table", "address", "clock", "code", "date", "idiom", "name", "ordinal", "phone", "section", "version", "year"
-]
-
-ZONE = r"(?:GMT|BST|UTC|CET|EST|EDT|PST|PDT)"
-SHAPE = re.compile(
-    r"(?P<ordinal>[0-9]{1,4}(?:,[0-9]{3}){0,3}(?:st|nd|rd|th|ST|ND|RD|TH)\b)"
-    r"|(?P<clock>[0-9]{1,2}(?:[:.][0-9]{2}){0,2}[ \u00a0]?(?:[ap]\.?m\b\.?|[AP]\.?M\b\.?|o['’]clock)"
-    r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]{1,3})?(?![0-9])"
-    rf"|[0-9]{{4}} (?:{ZONE}|hours|hrs)\b|[0-9]{{1,2}}\.[0-9]{{2}}(?= {ZONE}\b))"
-    r"|(?P<phone>1?[-.]?[0-9]{3}[-.][0-9]{3}[-.][0-9]{4}(?![0-9])|[0-9]{3}\) ?[0-9]{3}[-.][0-9]{4}(?![0-9])"
-    r"|[0-9]{1,3}[- ][0-9]{3}[- ][0-9]{4}(?:/[0-9]{4})?(?![0-9])"
-    r"|0[0-9]{2,4}[- ][0-9]{3,4}[- ][0-9]{3,4}(?![0-9])|0[0-9]{3,4} [0-9]{6}(?![0-9])"
-    r"|1-8[0-9]{2}-[A-Z0-9][A-Z0-9\-]{3,12})"
-    r"|(?P<code>97[89][-– ]?[0-9][0-9\-– ]{8,13}[0-9X]|0[0-9]{1,40}(?![0-9]|[.,][0-9])"
-    r"|[0-9]{1,12}[A-Z]{1,6}[0-9][A-Z0-9]{0,12}\b)"
-    r"|[0-9]{1,4}\([a-z0-9]\)|(?P<version>[0-9]{1,4}(?:\.[0-9]{1,4}){2,4}(?![0-9]))"
-    r"|(?P<date>[0-9]{1,4}[/\-][0-9]{1,2}[/\-][0-9]{1,4}(?![0-9/])|9/11\b|24/7\b|7/7\b|50[/-]50\b|20/20\b)"
-    r"|(?P<year>(?:1[5-9]|20)[0-9]{2}(?:[-–/][0-9]{2}|(?:[-–/]| to | and )(?:1[5-9]|20)[0-9]{2})(?![0-9,%])"
-    r"(?! ?(?:per ?cent|percent|people))"
-    r"|[0-9]{2,4}['’]?s\b)"
-)
-EMERGENCY = re.compile(
-    r"(?:911|999|112)\b(?![,.:%-][0-9])(?: (call|dispatch|emergency|operator|recording|system|tape))?"
-)
-TABLE = re.compile(r"(?:[0-9]{1,12}(?:[.,][0-9]{1,12})?[ ,;|\t\n]{1,3}){12,}(?:[0-9]{1,12}\b)?")
-"""A dozen numbers and more with nothing between them: a table or a list of results."""
-LOCAL_PHONE = re.compile(r"[0-9]{3}-[0-9]{4}(?![0-9\-])")
-FRACTION = re.compile(r"([0-9]{1,4})/([0-9]{1,4})(/?)")
-DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 40, 50, 64, 100, 1000})
-"""Denominators of fractions in digits; "9/11" and "7/13" are something else."""
-BEFORE_CODE = frozenset("#@_=&\\:'’`*^/%")
-WEB_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s]{1,2000}")
-
-
-def outside_addresses(text: str, starts: Iterable[int]) -> Iterable[int]:
-    """The offsets, of those given in order, that stand in no web address."""
-    if "://" not in text and "www." not in text:
-        return starts
-    inside = [match.span() for match in WEB_ADDRESS.finditer(text)]
-    kept, position = [], 0
-    for start in starts:
-        while position < len(inside) and inside[position][1] <= start:
-            position += 1
-        if position == len(inside) or start < inside[position][0]:
-            kept.append(start)
-    return kept
-
-
-def shape(text: str, start: int) -> tuple[MaskClass, int] | None:
-    """The mask that begins with the digit at an offset, and where it ends.
-
-    >>> shape("Call 555-123-4567 now", 5), shape("at 10.45pm", 3), shape("the 22nd", 4)
-    (('phone', 17), ('clock', 10), ('ordinal', 8))
-    >>> shape("some 22 people", 5)
-    """
-    match = SHAPE.match(text, start)
-    if match is not None:
-        return cast("MaskClass", match.lastgroup), match.end()
-    fraction = FRACTION.match(text, start)
-    if fraction is not None:
-        proper = int(fraction[1]) < int(fraction[2]) and int(fraction[2]) in DENOMINATORS and not fraction[3]
-        return None if proper else ("code", fraction.end())
-    table = TABLE.match(text, start)
-    if table is not None:
-        return "table", table.end()
-    emergency = EMERGENCY.match(text, start)
-    if emergency is not None and (emergency[1] or word_before(text, start)[0].lower() in vocabulary("before_phone")):
-        return "phone", start + 3
-    phone = LOCAL_PHONE.match(text, start)
-    if phone is not None and word_before(text, start)[0].lower() in vocabulary("before_phone"):
-        return "phone", phone.end()
-    return None
-
-
-def glued(text: str, start: int) -> MaskClass | None:  # noqa: PLR0911 - one sort of character, one answer
-    """The mask of a number that is tied to what stands before it: "B12", "Covid-19", "#5".
-
-    >>> glued("Covid-19", 6), glued("The G20 met", 5), glued("a sub-300 m run", 6)
-    ('name', 'name', None)
-    """
-    if not start:
-        return None
-    before = text[start - 1]
-    if before.isalpha():
-        return "name"
-    if before in BEFORE_CODE or text[start - 2 : start] == '="':
-        return "code"
-    further = text[start - 2] if start > 1 else " "
-    if before == "." and further.isalnum():
-        return "section" if _is_designator(word_before(text, start - 1)[0]) else "code"
-    if before in "-–" and further.isalpha():
-        tied = word_before(text, start - 1)[0].lower().rpartition("-")[2]
-        return None if tied in vocabulary("before_open_number") else "name"
-    if before == "-" and further == " " and text[max(0, start - 3) : start - 2].isupper():
-        return "name"  # "COVID -19"
-    return "code" if before == "+" and further.isalnum() else None
-
-
-LIST_ITEM = re.compile(r"[0-9]{1,2}[).](?=[ \t\u00a0])")
-
-
-def is_list_item(text: str, start: int) -> bool:
-    """Whether the number opens a line as the number of an item: "1) The race", "2. The rest"."""
-    return (not start or text[start - 1] == "\n") and LIST_ITEM.match(text, start) is not None
-
-
-CHAIN = re.compile(r"(?:[-–/][0-9A-Za-z]{1,12}){0,6}")
-
-
-def chain_end(text: str, end: int) -> int:
-    """Where a masked number ends with all that is tied to it: "No. 14-915", "16-18 Almond Avenue"."""
-    match = CHAIN.match(text, end)
-    return match.end() if match else end
-
-
-def is_open_prefix(text: str, start: int) -> bool:
-    """Whether the hyphen before a number ties it to a word that leaves it a number: "minus-five", "0-to-60"."""
-    word = word_before(text, start - 1)[0].lower().rpartition("-")[2]
-    return word in vocabulary("before_open_number") or word in number_words()
-
-
-def is_hyphened(text: str, start: int) -> bool:
-    """Whether a number in words is the second part of a compound: "four" in "production-four-door"."""
-    return start > 1 and text[start - 1] == "-" and text[start - 2].isalnum() and not is_open_prefix(text, start)
-
-
-def _is_designator(word: str) -> bool:
-    return word.lower().rstrip(".") in lexicons.words("designators")
-
-
-# Context
+    from newsclaims.extractors.quantities.shapes import MaskClass
 
 SCORE_BEHIND = re.compile(r"[-–][0-9]{1,2}(?![0-9\-–/])")
 MEASURED = frozenset({"percent", "percentage_point", "money", "age"})
@@ -228,7 +90,7 @@ def _is_dated(text: str, draft: Draft, word: str) -> bool:
 
 def _is_section(text: str, draft: Draft, word: str, begin: int, *, counts: bool) -> bool:
     """Whether a noun before the number makes a name of it: "page 12", "Section 230", "version 2.5"."""
-    if draft.has_unit or not _is_designator(word) or draft.number.end - draft.number.start > 5:
+    if draft.has_unit or not is_designator(word) or draft.number.end - draft.number.start > 5:
         return False
     return not counts or (word[0].isupper() and not opens_sentence(text, begin))
 
@@ -325,7 +187,7 @@ def _written_context(  # noqa: PLR0911 - one mask, one answer
     text: str, draft: Draft, word: str, begin: int, *, counts: bool
 ) -> MaskClass | None:
     """The masks of numbers in words: "Big Ten", "day one", "no one", "zero tolerance"."""
-    if _is_designator(word) and not draft.has_unit and not counts and text[draft.start - 1] == " ":
+    if is_designator(word) and not draft.has_unit and not counts and text[draft.start - 1] == " ":
         return "section"
     written = text[draft.number.start : draft.number.end]
     if written[0].isupper() and not draft.has_unit and not opens_sentence(text, draft.start):

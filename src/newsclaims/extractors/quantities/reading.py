@@ -14,6 +14,7 @@ from newsclaims.extractors.quantities import (
     multiples,
     numbers,
     numerals,
+    shapes,
 )
 from newsclaims.extractors.quantities.draft import Draft
 
@@ -31,7 +32,7 @@ TIMED = frozenset({"duration", "age"})
 def iterate(text: str, dates: Sequence[Date], surfaces: measures.Index) -> Iterator[Draft]:
     """The amounts of a text with their units, in order; numbers inside dates are none."""
     end = position = 0
-    for start in masks.outside_addresses(text, numbers.starts(text)):
+    for start in shapes.outside_addresses(text, numbers.starts(text)):
         if start < end:
             continue
         while position < len(dates) and dates[position].end <= start:
@@ -60,7 +61,7 @@ def read(text: str, start: int, floor: int, surfaces: measures.Index) -> tuple[D
     """
     if text[start] in numbers.FIRST_CHARACTERS:
         return _read_digits(text, start, floor, surfaces)
-    if masks.is_hyphened(text, start):
+    if shapes.is_hyphened(text, start):
         return None, start + 1
     multiple = multiples.read(text, start)
     return (multiple, multiple.end) if multiple else _read(text, start, None, surfaces)
@@ -76,14 +77,14 @@ def _read_digits(text: str, start: int, floor: int, surfaces: measures.Index) ->
         start -= 1  # ".500"
     sign = _sign(text, start, floor)
     if sign is None:
-        shape = masks.shape(text, start)
-        if shape is not None:
-            return None, shape[1]
-        if masks.is_list_item(text, start):
+        mask = shapes.shape(text, start)
+        if mask is not None:
+            return None, mask[1]
+        if shapes.is_list_item(text, start):
             return None, start + 1
-        if masks.glued(text, start) is not None:
+        if shapes.glued(text, start) is not None:
             number = numbers.read(text, start)
-            return None, masks.chain_end(text, number.end) if number else start + 1
+            return None, shapes.chain_end(text, number.end) if number else start + 1
     return _read(text, start, sign, surfaces)
 
 
@@ -111,7 +112,7 @@ def _read(text: str, start: int, sign: Sign | None, surfaces: measures.Index) ->
     ages.attach(text, draft)
     counts = draft.kind == "number" and counted.counts(text, draft.end, single=draft.low == draft.high == 1)
     if masks.context(text, draft, counts=counts) is not None:
-        return None, number.end if number.written else masks.chain_end(text, number.end)
+        return None, number.end if number.written else shapes.chain_end(text, number.end)
     return draft, max(number.end, draft.end)
 
 
