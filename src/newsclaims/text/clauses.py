@@ -8,6 +8,7 @@ from newsclaims.text.nounphrases import core_end, phrase_end
 from newsclaims.text.wordclass import (
     ADVERB,
     COMMA,
+    COORDINATOR,
     DASH,
     DETERMINER,
     FINITE,
@@ -55,6 +56,12 @@ def subject_and_verb(tags: Sequence[int], lowers: Sequence[str], start: int, lim
     verb = _verb_at(tags, end, limit)
     if verb is None:
         end = phrase_end(tags, lowers, start, limit)
+        verb = _verb_at(tags, end, limit)
+    while verb is None and end < limit and tags[end] & COORDINATOR:  # "Lee and Orr have"
+        following = phrase_end(tags, lowers, end + 1, limit)
+        if following == end + 1:
+            break
+        end = following
         verb = _verb_at(tags, end, limit)
     if verb is None and end < limit and tags[end] & WH:  # a relative clause: its verb, then the one of the subject
         inner = first_finite(tags, end, min(limit, end + 8))

@@ -247,7 +247,7 @@ def _joint(tags: Sequence[int], lowers: Sequence[str], start: int, floor: int, *
     before = tags[start - 1]
     if (before & PREPOSITION and lowers[start - 1] in lexicons.words("attaching_prepositions")) or before & TO:
         joint = start - 1
-        if joint > floor and tags[joint - 1] & (PARTICIPLE | PAST | GERUND):  # "officials briefed on the talks"
+        if joint - 1 > floor and _modifies(tags, joint - 1):
             joint -= 1
         if joint > floor and tags[joint - 1] & ADVERB:
             joint -= 1
@@ -263,6 +263,13 @@ def _joint(tags: Sequence[int], lowers: Sequence[str], start: int, floor: int, *
             joint -= 1
         return joint
     return _relative_joint(tags, lowers, start, floor)
+
+
+def _modifies(tags: Sequence[int], index: int) -> bool:
+    """Whether a participle modifies the noun before it: "officials briefed on the talks"; not "they stopped at"."""
+    if not tags[index] & (PARTICIPLE | PAST | GERUND):
+        return False
+    return not tags[index] & FINITE or bool(tags[index - 1] & NOUN and not tags[index - 1] & NAME)
 
 
 def _is_pronoun(tag: int) -> bool:

@@ -249,10 +249,12 @@ class _Search:
                     return None
                 found = self._behind_preposition(end)
                 return evolve(found, cue_last=cue.last if self.addressed else end)
-        if self.addressed or cue.form == "participle":
+        if self.addressed:
             return None
-        if cue.form == "passive" and lowers[index] in cue.entry.objects:  # "is seen as a threat"
+        if cue.form in {"passive", "participle"} and lowers[index] in cue.entry.objects:  # "is seen as a threat"
             return self._content(f"object-{lowers[index]}", index, index, finite=False)
+        if cue.form == "participle":
+            return None
         if "adjective" in cue.entry.complements and tags[index] & (ADJECTIVE | PARTICIPLE):  # "seems uncertain"
             return Complement("adjective", self.start, object_end(self.reading, index, self.limit), cue.last)
         if "gerund" in cue.entry.complements and tags[index] & GERUND:

@@ -113,7 +113,7 @@ class _Attributor:
         if source is not None and cue.entry.part == "adjective" and self.sentence.reading.lowers[source[0]] == "it":
             source = None  # "it is unclear whether"
         raises = cue.entry.class_ == "seem" or (
-            cue.form == "passive" and "subject-passive" not in cue.entry.complements
+            cue.form in {"passive", "participle"} and "subject-passive" not in cue.entry.complements
         )
         if raises and source is not None:
             is_content = self.sentence.reading.lowers[source[0]] not in {"it", "there"} and found.rule != "that-clause"
@@ -151,7 +151,9 @@ class _Attributor:
             return source is None or source_form(self.sentence.reading, *source) != "document"
         if found.rule == "adjective" and source is None:
             return True
-        return cue.form == "participle" and source is None and "someone" not in cue.entry.complements
+        if cue.form != "participle" or "someone" in cue.entry.complements:
+            return False
+        return source is None or not found.rule.startswith("object-")
 
     def _direct(self, found: Complement) -> bool:
         """Whether the content is nothing but a quotation, which the marks lead to."""

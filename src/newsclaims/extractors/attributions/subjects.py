@@ -49,7 +49,12 @@ def find_subject(sentence: SentenceView, cue: CueOccurrence, found: Tokens | Non
     before = cue.first - 1
     if cue.form == "gerund" and cue.first < sentence.fronted:
         return source_after(reading, sentence.fronted, sentence.fronted + 20)
-    if cue.form == "gerund" and before > floor and tags[before] & (NOMINAL | OBJECT) and not tags[before] & TIME:
+    if (
+        cue.form in {"gerund", "participle"}
+        and before > floor
+        and tags[before] & (NOMINAL | OBJECT)
+        and not tags[before] & TIME
+    ):
         return _modified(sentence, cue)
     if cue.form not in {"finite", "passive"}:
         return _controller(reading, cue, floor) or _shared(sentence, cue, shared)
@@ -71,7 +76,8 @@ def _modified(sentence: SentenceView, cue: CueOccurrence) -> Tokens | None:
     """The noun that a participle modifies, or who issued it: "a letter warning", "Orr issued a statement saying"."""
     reading = sentence.reading
     tags, lowers = reading.tags, reading.lowers
-    start = phrase_start(tags, lowers, cue.first, sentence.first)
+    find_start = core_start if cue.form == "participle" else phrase_start  # "a place known as Elm"
+    start = find_start(tags, lowers, cue.first, sentence.first)
     if start == cue.first:
         return None
     issuing = lexicons.words("issuing_verbs")
