@@ -269,7 +269,7 @@ def _modifies(tags: Sequence[int], index: int) -> bool:
     """Whether a participle modifies the noun before it: "officials briefed on the talks"; not "they stopped at"."""
     if not tags[index] & (PARTICIPLE | PAST | GERUND):
         return False
-    return not tags[index] & FINITE or bool(tags[index - 1] & NOUN and not tags[index - 1] & NAME)
+    return not tags[index] & FINITE or bool(tags[index - 1] & NOUN)
 
 
 def _is_pronoun(tag: int) -> bool:
