@@ -24,6 +24,7 @@ from newsclaims.text.wordclass import (
     QUOTE,
     SUBJECT,
     THIRD,
+    TITLE,
     TO,
     VERB,
     WH,
@@ -93,7 +94,7 @@ def with_weak_verb(document: Document, clause: Clause) -> Clause:
         before = tags[position - 1]
         if tags[position] & PARTICIPLE and before & BASE and any(tag & WH for tag in tags[:position]):
             return _with_finite(clause, position, PAST)  # "the miners who did not strike lost their jobs"
-        if before & NOMINAL:
+        if before & (NOMINAL | TITLE):
             classes = possible[clause.indexes[position]]
             plural = lowers[position - 1].endswith("s") or lowers[position - 1] in PLURALS
             if classes & (BASE if plural else THIRD) or (classes & PAST and titled):
