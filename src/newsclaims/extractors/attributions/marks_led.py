@@ -47,6 +47,10 @@ if TYPE_CHECKING:
 SHORTEST_FLOATING = {"'": 8, "‘": 8}
 
 
+FARTHEST_COORDINATED = 4
+"""Tokens between two quotations that "and" joins, at most."""
+
+
 def find_marks_led(document: Document, reading: Reading) -> list[Attribution]:
     """The attributions that quotation marks lead to, in text order."""
     labelled = find_labelled(document, reading)
@@ -164,6 +168,8 @@ class _Chain:
 
     def _only_coordinator(self, start: int, end: int) -> bool:
         """Whether a comma and "and" or "but" is all that stands between two quotations."""
+        if end - start > FARTHEST_COORDINATED:
+            return False
         tags = self.reading.tags
         words = [k for k in range(start, end) if not tags[k] & PUNCTUATION]
         return len(words) == 1 and bool(tags[words[0]] & COORDINATOR)
