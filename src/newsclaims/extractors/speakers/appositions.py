@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from newsclaims.text.morphology import singular
 
 if TYPE_CHECKING:
-    from newsclaims.extractors.speakers.entities import Entity
+    from newsclaims.extractors.speakers.entity import Entity
     from newsclaims.extractors.speakers.vocabulary import Vocabulary
 
 REACH_BEFORE, REACH_BEHIND = 110, 170

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from newsclaims.extractors.speakers.entities import Entities, Entity
+    from newsclaims.extractors.speakers.entities import Entities
+    from newsclaims.extractors.speakers.entity import Entity
     from newsclaims.extractors.speakers.scan import NameIndex
     from newsclaims.extractors.speakers.vocabulary import Vocabulary
 

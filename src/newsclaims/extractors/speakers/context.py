@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsclaims.document import Document
-    from newsclaims.extractors.speakers.entities import Entities, Entity
+    from newsclaims.extractors.speakers.entities import Entities
+    from newsclaims.extractors.speakers.entity import Entity
     from newsclaims.extractors.speakers.scan import NameIndex
     from newsclaims.extractors.speakers.vocabulary import Vocabulary
     from newsclaims.model import Attribution

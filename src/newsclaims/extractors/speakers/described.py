@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.speakers import appositions, bodies, documents, phrases, pronouns, roles
-from newsclaims.extractors.speakers.entities import Entity, surname
+from newsclaims.extractors.speakers.entities import surname
+from newsclaims.extractors.speakers.entity import Entity
 from newsclaims.extractors.speakers.named import INDEFINITE
 
 if TYPE_CHECKING:

@@ -6,13 +6,12 @@ that it can be short for.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from attrs import define, field
-
-from newsclaims.extractors.speakers.names import CAPITALS, core, lookup_key
+from newsclaims.extractors.speakers.body_names import BodyNames
+from newsclaims.extractors.speakers.entity import Entity
+from newsclaims.extractors.speakers.names import core, lookup_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,55 +19,12 @@ if TYPE_CHECKING:
     from newsclaims.extractors.speakers.names import Name
     from newsclaims.extractors.speakers.scan import Mention
     from newsclaims.extractors.speakers.vocabulary import Vocabulary
-    from newsclaims.model import Gender, SpeakerKind
+    from newsclaims.model import SpeakerKind
 
-GOES_ON = re.compile(r"[ \xa0](?:of|for|on|and|to|in|&)[ \xa0](?:the[ \xa0])?(?=[^\W\d_a-z])")
-"""What joins the parts of a body's name: "Department of the Interior"."""
-_OF = re.compile(
-    r"[ \xa0](?:of|for|(?:(?<=Committee )|(?<=Commission )|(?<=Council )|(?<=Center )|(?<=Panel ))on)[ \xa0]"
-    r"(?:the[ \xa0])?(?=[^\W\d_a-z])"
-)
-_ACRONYM = re.compile(r"\(([A-Z][A-Za-z.&-]{1,9})\)")
 LONGEST_UNKNOWN = 4
 """Words of a name that nothing but its capitals shows to be one."""
-_OF_YEAR = re.compile(r"[ \xa0]of[ \xa0](?:1[5-9]|20)\d\d\b")
 MOST_NAMESAKES = 20
 """People of one surname that are told apart."""
-_SKIPPED_IN_ACRONYMS = frozenset({"of", "the", "for", "and", "on", "in", "to", "a", "&"})
-
-
-@define(eq=False)
-class Entity:
-    """A person or body under construction."""
-
-    kind: SpeakerKind
-    words: tuple[str, ...]
-    """Fullest name so far."""
-    fullest: tuple[int, int]
-    """Span of the fullest name."""
-    certain: bool
-    """Whether something shows that this is a person or a body."""
-    gender: Gender | None = None
-    role: str | None = None
-    affiliation: str | None = None
-    mentions: list[tuple[int, int]] = field(factory=list)
-    roles: set[str] = field(factory=set)
-    """Role nouns used of the entity, lower case."""
-    origins: set[str] = field(factory=set)
-    """States, parties and bodies that stand before its name."""
-    full_mentions: int = 0
-    in_headline: bool = False
-    """Whether the headline has its full name."""
-    text: str | None = None
-    """Name of an entity that is named by a description."""
-    rule: str = "speakers.named"
-    is_read: bool = False
-    """Whether its appositions were read."""
-
-    @property
-    def name(self) -> str:
-        """The fullest name."""
-        return self.text if self.text is not None else " ".join(self.words)
 
 
 def _is_tail(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -109,12 +65,11 @@ class Entities:
         self._people: dict[str, list[Entity]] = defaultdict(list)
         self._by_first: dict[str, list[Entity]] = defaultdict(list)
         self._by_words: dict[tuple[str, ...], Entity] = {}
-        self._bodies: dict[tuple[str, ...], Entity] = {}
-        self._by_noun: dict[str, list[Entity]] = defaultdict(list)
-        self._acronyms: dict[str, Entity] = {}
+        self._bodies = BodyNames(text, vocabulary)
         self._singles: dict[str, Entity] = {}
         self._unknown: dict[str, list[Mention]] = {}
         self._unknown_at: dict[int, str] = {}
+        self._renamed: dict[int, Mention] = {}
         self.grouped: dict[int, Entity] = {}
         """Entity by the offset where its mention starts, without names that nobody knows anything of."""
 
@@ -128,19 +83,30 @@ class Entities:
         doubtful, short = self._add_certain(mentions, headline_end)
         for mention in doubtful:
             self._add_full(mention, self._known_tail(mention.name.words))
-        cut = {}
         for mention in short:
             if mention.name.kind == "organization" and mention.name.key not in self._people:
-                known = self._known_body(mention) if mention.start < headline_end else mention
-                cut[mention.start] = known
+                known = self._bodies.known_tail(mention) if mention.start < headline_end else mention
+                self._renamed[mention.start] = known
                 self._add_body(known)
             elif mention.start < headline_end:
-                cut[mention.start] = self._add_headline(mention)
+                self._renamed[mention.start] = self._add_headline(mention)
             else:
                 self._add_short(mention)
-        grouped, unknown = self.grouped, self._unknown_at
-        named = (cut.get(mention.start, mention) for mention in mentions) if cut else mentions
-        return [m for m in named if m.start in grouped or m.start in unknown or m.name.kind in UNGROUPED]
+        return self._final(mentions)
+
+    def _final(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """The mentions that somebody knows, with their final names, none inside another."""
+        grouped, unknown, renamed = self.grouped, self._unknown_at, self._renamed
+        kept: list[Mention] = []
+        behind = 0
+        for mention in mentions:
+            if mention.start < behind:
+                continue
+            final = renamed.get(mention.start, mention)
+            if final.start in grouped or final.start in unknown or final.name.kind in UNGROUPED:
+                kept.append(final)
+                behind = final.end
+        return kept
 
     def _add_certain(self, mentions: Sequence[Mention], headline_end: int) -> tuple[list[Mention], list[Mention]]:
         """Group full names and bodies.
@@ -198,15 +164,6 @@ class Entities:
                 return mention._replace(end=end, name=name)
         return mention
 
-    def _known_body(self, mention: Mention) -> Mention:
-        """The name of a known body at the end of a run in a headline."""
-        words = mention.name.words
-        for skipped in range(1, len(words)):
-            if words[skipped:] in self._bodies:
-                start = self._text.find(words[skipped], mention.start)
-                return mention._replace(start=start, name=mention.name._replace(words=words[skipped:]))
-        return mention
-
     def _known_tail(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The end of a name that is a person's known name: "Year Mara Quint" holds Mara Quint."""
         for skipped in range(1, len(words) - 1):
@@ -254,6 +211,13 @@ class Entities:
         short, long = sorted((one.replace(".", ""), other.replace(".", "")), key=len)
         return len(short) <= 2 and short.isupper() and long.startswith(short[0])
 
+    def _add_body(self, mention: Mention) -> None:
+        added = self._bodies.add(mention)
+        if added is not None:
+            self.grouped[mention.start], whole = added
+            if whole is not mention:
+                self._renamed[mention.start] = whole
+
     def _learn(self, entity: Entity, mention: Mention) -> None:
         name = mention.name
         entity.mentions.append((mention.start, mention.end))
@@ -268,75 +232,6 @@ class Entities:
         if name.affiliation:
             entity.affiliation = entity.affiliation or name.affiliation
             entity.origins.add(name.affiliation)
-
-    def _add_body(self, mention: Mention) -> None:
-        words, end = mention.name.words, mention.end
-        if len(words) == 1 and not self._names_body(mention):
-            return
-        if mention.name.certain:
-            end = self._whole_end(mention)
-            if end > mention.end:
-                words = tuple(self._text[mention.start : end].split())
-        entity = self._bodies.get(words)
-        if entity is None:
-            entity = self._bodies[words] = self._body(mention, words, end)
-        entity.mentions.append((mention.start, end))
-        self.grouped[mention.start] = entity
-
-    def _body(self, mention: Mention, words: tuple[str, ...], end: int) -> Entity:
-        """The body that a new name is a shorter or longer form of, else a new one."""
-        if len(words) == 1:
-            known = self._acronyms.get(words[0].replace(".", ""))
-            return known or Entity("organization", words, (mention.start, end), mention.name.certain)
-        forms = self._by_noun[words[-1]]
-        short = self._bodies.get(mention.name.words) if len(mention.name.words) > 1 else None
-        for known in forms if short is None or short.words != mention.name.words else (short,):
-            if known.words[-len(words) :] == words:
-                return known
-            if known is short or words[-len(known.words) :] == known.words:
-                known.words, known.fullest = words, (mention.start, end)
-                self._learn_acronym(known, end)
-                return known
-        entity = Entity("organization", words, (mention.start, end), mention.name.certain)
-        if len(forms) < MOST_NAMESAKES:
-            forms.append(entity)
-            if (
-                end > mention.end and len(mention.name.words) > 1
-            ):  # "House Committee on Water" is a "House Committee" too
-                self._by_noun[mention.name.words[-1]].append(entity)
-                self._bodies.setdefault(mention.name.words, entity)
-        self._learn_acronym(entity, end)
-        return entity
-
-    def _whole_end(self, mention: Mention) -> int:
-        """Where the name of a body ends, over "of" and "for": "Department of the Interior"."""
-        end = mention.end
-        for _ in range(3):
-            joint = _OF.match(self._text, end)
-            following = CAPITALS.match(self._text, joint.end()) if joint else None
-            if following is None:
-                break
-            end = following.end()
-        year = _OF_YEAR.match(self._text, end)
-        return year.end() if year else end
-
-    def _names_body(self, mention: Mention) -> bool:
-        """Whether a single word for a body names one: "Congress", "Department of …", not "Company"."""
-        word = mention.name.words[0]
-        return (
-            word.isupper()
-            or word in self._vocabulary.organizations
-            or word.lower() not in self._vocabulary.bodies
-            or GOES_ON.match(self._text, mention.end) is not None
-        )
-
-    def _learn_acronym(self, entity: Entity, end: int) -> None:
-        given = _ACRONYM.match(self._text, end + 1)
-        if given:
-            self._acronyms[given[1]] = entity
-        letters = "".join(word[0] for word in entity.words if word not in _SKIPPED_IN_ACRONYMS)
-        if len(letters) > 1:
-            self._acronyms.setdefault(letters, entity)
 
     def _add_headline(self, mention: Mention) -> Mention:
         known = self._known_head(mention)
@@ -390,4 +285,4 @@ class Entities:
         for group in self._people.values():
             yield from group
         yield from self._singles.values()
-        yield from self._bodies.values()
+        yield from self._bodies.everyone()

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newsclaims.document import Document
-    from newsclaims.extractors.speakers.entities import Entities, Entity
+    from newsclaims.extractors.speakers.entities import Entities
+    from newsclaims.extractors.speakers.entity import Entity
     from newsclaims.extractors.speakers.scan import NameIndex
 
 FEWEST_QUESTIONS = 3

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsclaims.extractors.speakers.entities import GOES_ON, Entity
+from newsclaims.extractors.speakers.body_names import GOES_ON
+from newsclaims.extractors.speakers.entity import Entity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

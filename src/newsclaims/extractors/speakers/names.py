@@ -138,7 +138,7 @@ def _is_common(word: str, vocabulary: Vocabulary) -> bool:
 
 
 def _parse(run: str, vocabulary: Vocabulary) -> Name | None:
-    pieces = _strip_edges(_pieces(run), run, vocabulary)
+    pieces = _strip_edges(_pieces(run), vocabulary)
     if not pieces:
         return None
     known = _known(run, pieces, vocabulary)
@@ -151,11 +151,11 @@ def _parse(run: str, vocabulary: Vocabulary) -> Name | None:
     return _untitled(run, pieces, vocabulary)
 
 
-def _strip_edges(pieces: list[_Piece], run: str, vocabulary: Vocabulary) -> list[_Piece]:
+def _strip_edges(pieces: list[_Piece], vocabulary: Vocabulary) -> list[_Piece]:
     first, last = 0, len(pieces)
     while first < last and pieces[first].word in vocabulary.edges:
         first += 1
-    while last > first and pieces[last - 1].word in vocabulary.edges:
+    while last > first and pieces[last - 1].word in vocabulary.trailing:
         last -= 1
     return pieces[first:last]
 
@@ -184,7 +184,7 @@ def _is_title(word: str, vocabulary: Vocabulary) -> bool:
         return True
     if bare in vocabulary.titles:
         return bare not in vocabulary.first_names or word != bare
-    return bare.lower() in vocabulary.roles and bare not in vocabulary.first_names
+    return bare.lower().removeprefix("co-") in vocabulary.roles and bare not in vocabulary.first_names
 
 
 def _last_title(words: list[str], vocabulary: Vocabulary) -> int | None:
@@ -200,7 +200,7 @@ def _last_title(words: list[str], vocabulary: Vocabulary) -> int | None:
             if all(word in vocabulary.demonyms or word in vocabulary.places for word in behind):
                 return None
             # "Stephen King Junior", "Martin Luther King": behind a first name it is a surname
-            if index and words[index - 1] in vocabulary.first_names and _bare(words[index]) not in vocabulary.titles:
+            if index == 1 and words[0] in vocabulary.first_names and _bare(words[index]) not in vocabulary.titles:
                 return None
             # "Republican Ted Cruz", but "Conservative Solutions"
             if words[index] in vocabulary.demonyms and not any(word in vocabulary.first_names for word in behind):
@@ -260,7 +260,7 @@ def _person(
     """A person's name out of the pieces, cut where what follows is no part of it."""
     length = 0
     for piece in pieces[: LONGEST_PERSON + 1]:
-        if length and (piece.word in vocabulary.edges or piece.word in vocabulary.demonyms):
+        if length and (piece.word in vocabulary.trailing or piece.word in vocabulary.demonyms):
             break
         length += 1
     while length and pieces[length - 1].word in PARTICLES:
@@ -290,12 +290,15 @@ def _untitled(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> Name | 
     words = [piece.word for piece in pieces]
     start, end = pieces[0].start, pieces[-1].end
     first = _first_name(words, vocabulary)
-    if _holds_body(words, first, vocabulary):
+    party = first is not None and first > 0 and words[first - 1] in vocabulary.demonyms
+    if not party and _holds_body(words, first, vocabulary):
         return Name(start, end, "organization", tuple(words), certain=True)
     if first is not None:
         before = _placed(run, pieces[:first], vocabulary)
         if before is not None:
             return _person(pieces[first:], vocabulary, before)
+    if words[-1] in vocabulary.demonyms:  # "South Carolina Republican"
+        return Name(start, end, "people", tuple(words), certain=True)
     rest = _behind_demonyms(pieces, vocabulary)
     if rest is not pieces:
         start, words = rest[0].start, [piece.word for piece in rest]
@@ -305,12 +308,10 @@ def _untitled(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> Name | 
         and any(word.isupper() and len(word) > 2 and "." not in word for word in words)
     ):
         return Name(start, end, "organization", tuple(words), certain=False)
-    if any(_INITIAL.match(word) for word in words[1:-1]):
+    if len(words) > 1 and any(_INITIAL.match(word) for word in words[:-1]):
         return _person(pieces, vocabulary, _Before())
     if len(words) == 1:
         return _single(words[0], start, end)
-    if words[-1] in vocabulary.demonyms:  # "South Carolina Republican"
-        return Name(start, end, "people", tuple(words), certain=True)
     return Name(start, end, "unknown", tuple(words), certain=False)
 
 
@@ -328,10 +329,17 @@ def _single(word: str, start: int, end: int) -> Name | None:
 
 def _placed(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> _Before | None:
     """Nationality, party or place before a name; None where something else stands there."""
-    if all(piece.word in vocabulary.demonyms for piece in pieces):
-        return _Before(origins=tuple(piece.word for piece in pieces))
+    origins = tuple(piece.word for piece in pieces if piece.word in vocabulary.demonyms)
+    if len(origins) == len(pieces):
+        return _Before(origins=origins)
     place = run[pieces[0].start : pieces[-1].end]
-    return _Before(affiliation=place) if place in vocabulary.places else None
+    if place in vocabulary.places:
+        return _Before(affiliation=place)
+    if "-" in pieces[-1].word and pieces[-1].word.rpartition("-")[2].islower():  # "Oscar-winner", "Ohio-born"
+        return _Before()
+    if pieces[-1].word in vocabulary.demonyms:  # "House Intelligence Republican Mike Orr"
+        return _Before(affiliation=run[pieces[0].start : pieces[-2].end], origins=origins)
+    return None
 
 
 def _behind_demonyms(pieces: list[_Piece], vocabulary: Vocabulary) -> list[_Piece]:

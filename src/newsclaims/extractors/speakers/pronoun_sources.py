@@ -15,12 +15,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from newsclaims.extractors.speakers.context import Context
-    from newsclaims.extractors.speakers.entities import Entity
+    from newsclaims.extractors.speakers.entity import Entity
     from newsclaims.extractors.speakers.phrases import Phrase
+    from newsclaims.extractors.speakers.scan import Mention
     from newsclaims.model import Attribution, Source, Span, SpeakerKind
 
 # What may stand between a name and "who": an age, a party.
 _SETS_OFF = re.compile(r"(?:[,.]|[ \xa0][—–-]+)?\s*(?:\([^()\n]{0,40}\)|\d{1,3})?,?\s*")
+# What may stand between a person and "who": "of Vermont", ", 24, from Elm Valley, Ohio".
+_FROM = re.compile(
+    r"(?:,[ \xa0]\d{1,3},)?[ \xa0](?:of|from|in)\s+[^\W\d_a-z][\w.-]*(?:,?[ \xa0][^\W\d_a-z][\w.-]*){0,3},?[ \xa0]"
+)
 _ONE_PERSON = frozenset({"i", "me", "my", "myself"})
 SEGMENTS_BACK = 20
 """Stretches of speech that are looked at for the one that holds an "I"."""
@@ -49,9 +54,9 @@ class PronounSources:
         if word in pronouns.RELATIVE:
             return self._relative(start)
         if word in pronouns.PLURAL:
-            return self._again(word, start) or self._latest(start, ("group", "organization"), self._is_plural)
+            return self._again(word, start) or self._latest(start, ("group", "organization"), self._is_plural, own)
         if word in pronouns.NEUTER:
-            return self._again(word, start) or self._latest(start, ("document", "organization"), self._is_thing)
+            return self._again(word, start) or self._latest(start, ("document", "organization"), self._is_thing, own)
         return None
 
     def _again(self, word: str, offset: int) -> Entity | None:
@@ -64,7 +69,13 @@ class PronounSources:
         far = context.document.sentence_at(offset) - context.document.sentence_at(start) >= SENTENCES_TO_THINGS
         return context.found[start, end] if not far and context.text[start:end].lower() == word else None
 
-    def _latest(self, offset: int, kinds: tuple[SpeakerKind, ...], fits: Callable[[Phrase], bool]) -> Entity | None:
+    def _latest(
+        self,
+        offset: int,
+        kinds: tuple[SpeakerKind, ...],
+        fits: Callable[[Phrase], bool],
+        own: Sequence[Attribution],
+    ) -> Entity | None:
         """The last source of some kind, or subject that fits, in this sentence and some before."""
         context = self._context
         here, before = context.document.sentence_at(offset), bisect_left(context.order, (offset, 0))
@@ -78,6 +89,8 @@ class PronounSources:
                 if end <= sentence.end and entity.kind in kinds:
                     return entity
             for start, end in context.subjects.of_sentence(index, offset):
+                if any(s.start <= start < s.end for attribution in own for s in attribution.segments):
+                    continue
                 phrase = phrases.read(context.index, start, end, context.vocabulary)
                 if phrase.start < phrase.end and fits(phrase):
                     return self._noun_phrase(phrase)
@@ -96,8 +109,10 @@ class PronounSources:
     def _relative(self, offset: int) -> Entity | None:
         """What stands before "who": a name, or the noun phrase."""
         context = self._context
-        name = context.index.last_before(offset)
+        name = self._before_places(context.index.last_before(offset), offset)
         if name is not None and name.name.kind != "people" and _SETS_OFF.fullmatch(context.text, name.end, offset):
+            return context.entities.at(name.start)
+        if name is not None and _FROM.fullmatch(context.text, name.end, offset):
             return context.entities.at(name.start)
         end = offset
         while end and (context.text[end - 1] == "," or context.text[end - 1].isspace()):
@@ -112,6 +127,18 @@ class PronounSources:
         if name is not None and _SETS_OFF.fullmatch(context.text, name.end, start):
             return context.entities.at(name.start)
         return self._noun_phrase(phrases.read(context.index, start, end, context.vocabulary))
+
+    def _before_places(self, name: Mention | None, offset: int) -> Mention | None:
+        """The name before those of the places that its bearer is from: "Ann Orr of Elm Valley, Ohio"."""
+        context = self._context
+        for _ in range(2):
+            if name is None or name.name.kind not in ("place", "unknown"):
+                break
+            before = context.index.last_before(name.start)
+            if before is None or not _FROM.fullmatch(context.text, before.end, offset):
+                break
+            name = before
+        return name
 
     def first_person(self, span: tuple[int, int], held: Sequence[tuple[Span, Source]]) -> Entity | None:
         """Who says "I": the source of the innermost words that hold it, or the person interviewed."""

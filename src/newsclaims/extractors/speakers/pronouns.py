@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from newsclaims.document import Document
-    from newsclaims.extractors.speakers.entities import Entity
+    from newsclaims.extractors.speakers.entity import Entity
     from newsclaims.extractors.speakers.subjects import Subjects
     from newsclaims.model import Gender
 

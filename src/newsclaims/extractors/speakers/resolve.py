@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from newsclaims.extractors.speakers.context import Context
-    from newsclaims.extractors.speakers.entities import Entity
+    from newsclaims.extractors.speakers.entity import Entity
     from newsclaims.extractors.speakers.phrases import Phrase
     from newsclaims.model import Attribution
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from newsclaims.extractors.speakers.entities import Entity
+    from newsclaims.extractors.speakers.entity import Entity
     from newsclaims.extractors.speakers.phrases import Phrase
     from newsclaims.extractors.speakers.vocabulary import Vocabulary
 

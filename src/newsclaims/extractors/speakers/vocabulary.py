@@ -60,6 +60,8 @@ class Vocabulary:
     """Places and demonyms."""
     edges: frozenset[str]
     """Capitalised words that stand at the edge of a name and do not belong to it."""
+    trailing: frozenset[str]
+    """Those of them that may stand behind a name: days, months."""
     aliases: Mapping[str, str] = field(factory=dict)
     """Names of the user's that stand for a fuller one."""
 
@@ -113,5 +115,6 @@ def vocabulary() -> Vocabulary:
         places=words("places"),
         demonyms=words("demonyms"),
         regions=words("places") | words("demonyms"),
-        edges=words("not_names"),
+        edges=frozenset(table("not_names")),
+        trailing=frozenset(word for word, row in table("not_names").items() if row[:1] == ("behind",)),
     )

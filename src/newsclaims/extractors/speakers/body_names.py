@@ -1,0 +1,139 @@
+"""The bodies of an article by name: whole names, shorter forms, acronyms."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from newsclaims.extractors.speakers.entity import Entity
+from newsclaims.extractors.speakers.names import CAPITALS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from newsclaims.extractors.speakers.scan import Mention
+    from newsclaims.extractors.speakers.vocabulary import Vocabulary
+
+GOES_ON = re.compile(r"[ \xa0](?:of|for|on|and|to|in|&)[ \xa0](?:the[ \xa0])?(?=[^\W\d_a-z])")
+"""What joins the parts of a body's name: "Department of the Interior"."""
+_OF = re.compile(
+    r"[ \xa0](?:of|for|(?:(?<=Committee )|(?<=Commission )|(?<=Council )|(?<=Center )|(?<=Panel ))on)[ \xa0]"
+    r"(?:the[ \xa0])?(?=[^\W\d_a-z])"
+)
+_ACRONYM = re.compile(r"\(([A-Z][A-Za-z.&-]{1,9})\)")
+_OF_YEAR = re.compile(r"[ \xa0]of[ \xa0](?:1[5-9]|20)\d\d\b")
+_SKIPPED_IN_ACRONYMS = frozenset({"of", "the", "for", "and", "on", "in", "to", "a", "&"})
+MOST_FORMS = 20
+"""Bodies with one last word that are told apart."""
+
+
+class BodyNames:
+    """The bodies of one article."""
+
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+        self._text = text
+        self._vocabulary = vocabulary
+        self._by_words: dict[tuple[str, ...], Entity] = {}
+        self._by_noun: dict[str, list[tuple[tuple[str, ...], Entity]]] = defaultdict(list)
+        self._acronyms: dict[str, Entity] = {}
+
+    def everyone(self) -> Iterable[Entity]:
+        """All bodies."""
+        return self._by_words.values()
+
+    def add(self, mention: Mention) -> tuple[Entity, Mention] | None:
+        """The body that a mention names, and the mention over its whole name; None where it names none ("Company")."""
+        words, end = mention.name.words, mention.end
+        if len(words) == 1 and not self._names_body(mention):
+            return None
+        if mention.name.certain:
+            end = self._whole_end(mention)
+            if end > mention.end:
+                words = tuple(self._text[mention.start : end].split())
+        entity = self._by_words.get(words)
+        if entity is None:
+            entity = self._by_words[words] = self._body(mention, words, end)
+        entity.mentions.append((mention.start, end))
+        return entity, mention if end == mention.end else mention._replace(end=end)
+
+    def _body(self, mention: Mention, words: tuple[str, ...], end: int) -> Entity:
+        """The body that a new name is a shorter or longer form of, else a new one."""
+        if len(words) == 1:
+            known = self._acronyms.get(words[0].replace(".", ""))
+            return known or Entity("organization", words, (mention.start, end), mention.name.certain)
+        core_words = mention.name.words
+        short = self._by_words.get(core_words) if len(core_words) > 1 else None
+        if short is not None and short.words == core_words:  # "House Committee", now "House Committee on Water"
+            return self._lengthen(short, words, mention.start, end)
+        forms = self._by_noun[words[-1]]
+        for form, known in forms:
+            if form[-len(words) :] == words:
+                return known
+            if form == known.words and words[-len(form) :] == form:
+                return self._lengthen(known, words, mention.start, end)
+        entity = Entity("organization", words, (mention.start, end), mention.name.certain)
+        if len(forms) < MOST_FORMS:
+            forms.append((words, entity))
+            if end > mention.end and len(core_words) > 1:
+                self._by_noun[core_words[-1]].append((core_words, entity))
+                self._by_words.setdefault(core_words, entity)
+        self._learn_acronym(entity, end)
+        return entity
+
+    def _lengthen(self, entity: Entity, words: tuple[str, ...], start: int, end: int) -> Entity:
+        """A body under its longer name."""
+        entity.words, entity.fullest = words, (start, end)
+        self._learn_acronym(entity, end)
+        return entity
+
+    def _whole_end(self, mention: Mention) -> int:
+        """Where the name of a body ends, over "of" and "for": "Department of the Interior"."""
+        end = mention.end
+        for _ in range(3):
+            joint = _OF.match(self._text, end)
+            following = CAPITALS.match(self._text, joint.end()) if joint else None
+            if following is None:
+                break
+            end, whole = self._before_title(following)
+            if not whole:
+                return end
+        year = _OF_YEAR.match(self._text, end)
+        return year.end() if year else end
+
+    def _before_title(self, run: re.Match[str]) -> tuple[int, bool]:
+        """Where a run of capitals ends before a title ("Defense" in "Defense Secretary"); whether it holds none."""
+        vocabulary = self._vocabulary
+        first = True
+        for word in re.finditer(r"[^ \xa0]+", run[0]):
+            if not first and (word[0] in vocabulary.titles or word[0].lower() in vocabulary.roles):
+                return run.start() + word.start() - 1, False
+            first = False
+        return run.end(), True
+
+    def _names_body(self, mention: Mention) -> bool:
+        """Whether a single word for a body names one: "Congress", "Department of …", not "Company"."""
+        word = mention.name.words[0]
+        return (
+            word.isupper()
+            or word in self._vocabulary.organizations
+            or word.lower() not in self._vocabulary.bodies
+            or GOES_ON.match(self._text, mention.end) is not None
+        )
+
+    def _learn_acronym(self, entity: Entity, end: int) -> None:
+        given = _ACRONYM.match(self._text, end + 1)
+        if given:
+            self._acronyms[given[1]] = entity
+        letters = "".join(word[0] for word in entity.words if word not in _SKIPPED_IN_ACRONYMS)
+        if len(letters) > 1:
+            self._acronyms.setdefault(letters, entity)
+
+    def known_tail(self, mention: Mention) -> Mention:
+        """The name of a known body at the end of a run in a headline."""
+        words = mention.name.words
+        for skipped in range(1, len(words)):
+            if words[skipped:] in self._by_words:
+                start = self._text.find(words[skipped], mention.start)
+                return mention._replace(start=start, name=mention.name._replace(words=words[skipped:]))
+        return mention
