@@ -231,10 +231,11 @@ def phrase_start(tags: Sequence[int], lowers: Sequence[str], end: int, floor: in
 
 def _with_degree(tags: Sequence[int], lowers: Sequence[str], start: int, floor: int) -> int:
     """The start moved back over a word of degree before a number: "nearly half", "at least 40", "more than ten"."""
-    if not tags[start] & (NUMBER | DETERMINER) or start <= floor:
+    if not tags[start] & (NUMBER | DETERMINER | SUBJECT) or start <= floor:
         return start
     if lowers[start - 1] in lexicons.words("degree_words"):
-        return start - 1
+        again = start - 1 > floor and lowers[start - 2] in lexicons.words("degree_words")
+        return start - 1 - again
     pair = start - 1 > floor and (lowers[start - 2], lowers[start - 1]) in _DEGREE_PAIRS
     return start - 2 if pair else start
 
@@ -256,7 +257,7 @@ def _joint(tags: Sequence[int], lowers: Sequence[str], start: int, floor: int, *
         reached = core_start(tags, lowers, start - 1, floor)
         return start - 1 if reached <= floor or tags[reached - 1] & (COMMA | COORDINATOR | QUOTE) else None
     if before & COORDINATOR:
-        if lowers[start - 1] not in {"and", "or", "&"} or _is_pronoun(tags[start]):
+        if lowers[start - 1] not in {"and", "or", "nor", "&"} or _is_pronoun(tags[start]):
             return None
         joint = start - 1
         if joint > floor and tags[joint - 1] & COMMA:

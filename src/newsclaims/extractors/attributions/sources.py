@@ -207,6 +207,12 @@ def _apposition_end(reading: Reading, start: int, limit: int) -> int | None:  # 
         return _relative_end(reading, start, limit)
     if tag & NUMBER and start + 1 < limit and tags[start + 1] & (COMMA | STOP):
         return start + 1
+    if lowers[start] == "of":  # "Rachel Orr, 20, of Elm"
+        end = core_end(tags, lowers, start + 1, limit)
+        return end if end > start + 1 else None
+    if lowers[start] in {"then", "now"} and start + 1 < limit and tags[start + 1] & (DETERMINER | NOUN | ADJECTIVE):
+        start += 1
+        tag = tags[start]
     if not tag & (DETERMINER | NOMINAL | TITLE) or tag & (FINITE | SUBORDINATOR | TIME):
         return None
     end = phrase_end(tags, lowers, start, limit)
