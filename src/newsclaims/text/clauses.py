@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsclaims.text.nounphrases import core_end, phrase_end
 from newsclaims.text.wordclass import (
     ADVERB,
+    BRACKET,
     COMMA,
     COORDINATOR,
     DASH,
@@ -55,7 +56,7 @@ def subject_and_verb(tags: Sequence[int], lowers: Sequence[str], start: int, lim
         return None
     verb = _verb_at(tags, end, limit)
     if verb is None:
-        end = phrase_end(tags, lowers, start, limit)
+        end = _behind_bracket(tags, lowers, phrase_end(tags, lowers, start, limit), limit)
         verb = _verb_at(tags, end, limit)
     while verb is None and end < limit and tags[end] & COORDINATOR:  # "Lee and Orr have"
         following = phrase_end(tags, lowers, end + 1, limit)
@@ -67,6 +68,19 @@ def subject_and_verb(tags: Sequence[int], lowers: Sequence[str], start: int, lim
         inner = first_finite(tags, end, min(limit, end + 8))
         verb = first_finite(tags, inner + 1, min(limit, inner + 12)) if inner is not None else None
     return verb
+
+
+_LONGEST_BRACKET = 6
+
+
+def _behind_bracket(tags: Sequence[int], lowers: Sequence[str], index: int, limit: int) -> int:
+    """The token behind an abbreviation or party in brackets: "small firms (SMFs)", "the senator (Ind.)"."""
+    if index >= limit or lowers[index] != "(":
+        return index
+    for closing in range(index + 1, min(limit, index + _LONGEST_BRACKET)):
+        if tags[closing] & BRACKET and lowers[closing] == ")":
+            return closing + 1
+    return index
 
 
 def _verb_at(tags: Sequence[int], index: int, limit: int) -> int | None:

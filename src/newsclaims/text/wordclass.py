@@ -263,7 +263,7 @@ def _settle_verb(classes: int, previous: int, following: int, lowers: list[str],
     followed_by_verb = following & (FINITE | AUXILIARY | BASE | PAST) and not following & (SUBJECT | DETERMINER | NOUN)
     if noun and lowers[index - 1] == "that" and followed_by_verb:
         return noun  # "shows that rents doubled"
-    if previous & SUBJECT and not (previous & DETERMINER and noun and not _agrees(classes, lowers[index - 1])):
+    if previous & SUBJECT and not (previous & DETERMINER and noun and not _agrees(classes, lowers[index - 1], following)):
         return classes & (BASE | THIRD | PAST) | FINITE if classes & (BASE | THIRD | PAST) else PARTICIPLE
     if previous & (DETERMINER | POSSESSIVE | ADJECTIVE | NUMBER | PREPOSITION | TO) and not previous & SUBORDINATOR:
         if noun:
@@ -364,8 +364,9 @@ def _is_participle(previous: int, following: int, lowers: list[str], index: int)
     return bool(verb) or (index + 1 < len(lowers) and lowers[index + 1] == "said")
 
 
-def _agrees(classes: int, determiner: str) -> bool:
+def _agrees(classes: int, determiner: str, following: int) -> bool:
     """Whether a word that could be noun or verb is the verb of a pronoun that could be a determiner."""
     if determiner in {"this", "that", "each", "another", "either", "neither", "which", "who"}:
-        return bool(classes & THIRD)
+        takes_object = determiner == "that" and classes & BASE and following & DETERMINER  # "firms that market the app"
+        return bool(classes & THIRD or takes_object)
     return False

@@ -49,6 +49,13 @@ def _sentences(document: Document) -> Iterator[Tokens]:
             yield from ((start, min(last, start + LONGEST_SENTENCE)) for start in range(first, last, LONGEST_SENTENCE))
 
 
+def _carries(verb: Attribution, noun: Attribution) -> bool:
+    """Whether the cue of the first is only the verb that carries the noun of the second: "expressed doubts over"."""
+    if verb.cue is None or noun.cue is None or verb.rule != "attributions.object":
+        return False
+    return verb.cue.start == noun.cue.start
+
+
 @frozen
 class _Attributor:
     """Finds the attributions of one sentence."""
@@ -60,6 +67,7 @@ class _Attributor:
         view = self.sentence
         before_main_clause = _Attributor(evolve(view, limit=view.fronted)) if view.fronted > view.first else self
         shared = Shared(None, -1)
+        waiting: Attribution | None = None
         for cue in find_cues(view.reading, view.first, view.limit):
             if cue.first < view.fronted and cue.form != "phrase":
                 attribution, _ = before_main_clause.attribution(cue, shared)
@@ -67,8 +75,13 @@ class _Attributor:
                 attribution, following = self.attribution(cue, shared)
                 if cue.first >= shared.last:  # what is nested in the content before shares nothing with what follows
                     shared = following
-            if attribution is not None:
-                yield attribution
+            if attribution is None:
+                continue
+            if waiting is not None and not _carries(waiting, attribution):
+                yield waiting
+            waiting = attribution
+        if waiting is not None:
+            yield waiting
 
     def attribution(self, cue: CueOccurrence, shared: Shared) -> tuple[Attribution | None, Shared]:
         """The attribution of one cue, and the source that cues behind it may share."""

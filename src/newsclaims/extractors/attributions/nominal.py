@@ -14,7 +14,7 @@ from newsclaims.extractors.attributions.sources import possessor_before, source_
 from newsclaims.extractors.attributions.subjects import Shared, find_subject
 from newsclaims.text.morphology import base_forms
 from newsclaims.text.nounphrases import core_end, core_start
-from newsclaims.text.wordclass import ADVERB, BASE, COMMA, FINITE, GERUND, PARTICIPLE, TIME, TO
+from newsclaims.text.wordclass import ADVERB, BASE, COMMA, FINITE, GERUND, PARTICIPLE, TIME, TO, WH
 
 if TYPE_CHECKING:
     from newsclaims.extractors.attributions.reading import SentenceView
@@ -72,7 +72,9 @@ def _carried(sentence: SentenceView, cue: CueOccurrence) -> CueOccurrence | None
     if not any(base in light for base in base_forms(reading.lowers[verb])):
         return None
     first, form, negated = verb_group(reading, verb, sentence.first)
-    return evolve(cue, first=first, head=verb, form=form, negated=negated)
+    says = any(not tail and not entry.thought for tail, entry in reading.lexicon.verbs.get(reading.lowers[verb], ()))
+    entry = evolve(cue.entry, thought=False) if says and cue.entry.thought else cue.entry  # "voiced their doubts about"
+    return evolve(cue, first=first, head=verb, form=form, negated=negated, entry=entry)
 
 
 def _content(sentence: SentenceView, cue: CueOccurrence, index: int) -> _Content | None:
@@ -90,8 +92,11 @@ def _content(sentence: SentenceView, cue: CueOccurrence, index: int) -> _Content
         last = content_end(reading, index, limit, Shape(finite=False))
         return _Content("noun-infinitive", index, last, cue.last)
     for words in cue.entry.prepositions:
-        if lowers[index] == words[0]:
-            return _Content("noun-preposition", index + 1, object_end(reading, index + 1, limit), index + 1)
+        if lowers[index] != words[0]:
+            continue
+        if tags[index + 1] & WH:  # "doubts over how long it will last"
+            return _Content("noun-preposition", index + 1, content_end(reading, index + 1, limit, Shape()), index + 1)
+        return _Content("noun-preposition", index + 1, object_end(reading, index + 1, limit), index + 1)
     return None
 
 
