@@ -263,7 +263,8 @@ def _settle_verb(classes: int, previous: int, following: int, lowers: list[str],
     followed_by_verb = following & (FINITE | AUXILIARY | BASE | PAST) and not following & (SUBJECT | DETERMINER | NOUN)
     if noun and lowers[index - 1] == "that" and followed_by_verb:
         return noun  # "shows that rents doubled"
-    if previous & SUBJECT and not (previous & DETERMINER and noun and not _agrees(classes, lowers[index - 1], following)):
+    may_determine = previous & DETERMINER and noun
+    if previous & SUBJECT and (not may_determine or _agrees(classes, lowers[index - 1], following)):
         return classes & (BASE | THIRD | PAST) | FINITE if classes & (BASE | THIRD | PAST) else PARTICIPLE
     if previous & (DETERMINER | POSSESSIVE | ADJECTIVE | NUMBER | PREPOSITION | TO) and not previous & SUBORDINATOR:
         if noun:

@@ -176,8 +176,8 @@ def _cuts(reading: Reading, start: int, index: int, limit: int, shape: Shape) ->
         resumes = lowers[following + 1] in _RESUMING_SUBJECTS
         return resumes or _joins_the_cue(reading, start, following, shape, comma=True)
     if tag & DASH:
-        resumes = after & DETERMINER or lowers[following] in _RESUMING_SUBJECTS
-        return bool(resumes) and not any(tags[k] & DASH for k in range(following, limit))
+        writer = bool(after & DETERMINER) or lowers[following] in _RESUMING_SUBJECTS
+        return writer and not any(tags[k] & DASH for k in range(following, limit))
     return bool(after & FINITE and after & shape.tense) and lowers[following] in reading.lexicon.verbs
 
 
