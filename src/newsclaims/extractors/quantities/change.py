@@ -31,7 +31,8 @@ BEFORE_NOUN = PREPOSITIONS | {"a", "an", "any", "his", "its", "no", "such", "tha
 BE = frozenset({"is", "was", "are", "were", "by", "be", "been", "being"})
 UNCHANGING = frozenset({"age", "score"})
 
-SAID_AGAIN = frozenset({", or ", " or ", " (", ", "})
+SAID_AGAIN = frozenset({", or ", " or ", " ("})
+AMOUNTS = frozenset({"count", "measure", "money", "percent", "percentage_point"})
 TO = re.compile(r"(?: [a-z]+){0,2},? to(?: [a-z]+){0,4} ")
 FROM = re.compile(r"(?:,? [A-Za-z]+){0,6},? from(?: [a-z]+){0,3} ")
 
@@ -110,7 +111,7 @@ def _link(text: str, drafts: Sequence[Draft], index: int) -> None:
     amount = last = drafts[index]
     for other in drafts[index + 1 : index + 4]:
         between = _between(text, last, other)
-        if between in SAID_AGAIN and other.kind != amount.kind:  # "rose 123 points, or 0.35 percent"
+        if between in SAID_AGAIN and other.kind in AMOUNTS - {amount.kind}:  # "rose 123 points, or 0.35 percent"
             other.change, last = other.change or amount.change, other
             continue
         if amount.target is None and TO.fullmatch(between):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, getcontext
 from typing import TYPE_CHECKING
 
 from attrs import define
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from newsclaims.extractors.quantities.number import Number
     from newsclaims.model import Bound, Change, Counted, QuantityKind
 
-ONE = Decimal(1)
+SHORTEST = Decimal("1E-15")
+"""The last place that is kept of a third."""
 
 
 @define
@@ -98,9 +99,11 @@ class Draft:
 def plain(value: Decimal) -> Decimal:
     """The number without an exponent or empty decimals, so that its string is what a person would write.
 
-    >>> str(plain(Decimal("1.2E+9"))), str(plain(Decimal("2.50")))
-    ('1200000000', '2.5')
+    >>> str(plain(Decimal("1.2E+9"))), str(plain(Decimal("2.50"))), str(plain(Decimal(1) / 3))
+    ('1200000000', '2.5', '0.333333333333333')
     """
     if value == value.to_integral_value():
         return Decimal(int(value))
+    if len(value.as_tuple().digits) == getcontext().prec and value.adjusted() < 12:  # a quotient that goes on and on
+        value = value.quantize(SHORTEST)
     return value.normalize()

@@ -74,15 +74,9 @@ def is_pronoun(text: str, draft: Draft) -> bool:
     if not number.written or draft.ranged or number.vague or draft.low > FEW or draft.unit is not None:
         return False
     if draft.kind == "number":
-        return draft.low == 1 or words_before(text, draft.start, 1)[:1] in [
-            [word] for word in vocabulary("before_bare")
-        ]
+        before = words_before(text, draft.start, 1)
+        return draft.low == 1 or (bool(before) and before[0] in vocabulary("before_bare"))
     if draft.low != 1 or draft.counted is None or draft.bound or draft.counted.start != number.end + 1:
         return False
     following = NEXT_WORD.match(text, draft.counted.end)
-    return following is not None and following[1] in _introducing()
-
-
-def _introducing() -> frozenset[str]:
-    """Words behind "one resident" that tell what a certain resident says."""
-    return lexicons.words("introducing_words")
+    return following is not None and following[1] in lexicons.words("introducing_words")
