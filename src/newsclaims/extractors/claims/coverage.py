@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, TypeVar
 
-from newsclaims.extractors.claims import attributed, main_clauses
-from newsclaims.extractors.claims.attributed import Place
+from newsclaims.extractors.claims import content, framing, main_clauses
+from newsclaims.extractors.claims.framing import Place
 from newsclaims.extractors.claims.located import Located
 from newsclaims.extractors.claims.units import Stretch, Unit
 from newsclaims.model import Attribution, Mention, Quote, Span, Speaker
@@ -83,14 +83,14 @@ def _asks(tags: list[int], lowers: list[str], first: int, last: int) -> bool:
 def _of_quote(
     document: Document, quote: Quote, stretch: Stretch, covered: list[range], places: Located[Place]
 ) -> Iterator[Unit]:
-    content = attributed.content_in(document, quote, stretch)
-    frame = attributed.frame_of(document, quote, stretch, places)
-    units = attributed.units_in(document, content, quote, frame, stretch) if frame else []
+    tokens = content.content_in(document, quote, stretch)
+    frame = framing.frame_of(document, quote, stretch, places)
+    units = content.units_in(document, tokens, quote, frame, stretch) if frame else []
     # A fragment ('"Shame," she said') leaves the article nothing to claim; a reported act ("denied guilt") is one.
-    whole = frame is not None and len(content) >= _ALL_QUOTED * (stretch.last - stretch.first)
-    fragment = quote.kind == "direct" and not attributed.is_built_in(document, quote)
+    whole = frame is not None and len(tokens) >= _ALL_QUOTED * (stretch.last - stretch.first)
+    fragment = quote.kind == "direct" and not framing.is_built_in(document, quote)
     if units or fragment or whole:
-        hull = attributed.hull_in(document, quote, stretch)
+        hull = content.hull_in(document, quote, stretch)
         covered.append(hull)
         if not any(earlier.start <= hull.start < earlier.stop for earlier in covered[:-1]):
             yield from main_clauses.before_cue(document, quote, hull)
@@ -100,10 +100,10 @@ def _of_quote(
 def _of_thought(
     document: Document, thought: Attribution, stretch: Stretch, covered: list[range], places: Located[Place]
 ) -> Iterator[Unit]:
-    frame = attributed.frame_of(document, thought, stretch, places)
-    if frame is None or not attributed.is_main(document, thought, stretch):
+    frame = framing.frame_of(document, thought, stretch, places)
+    if frame is None or not framing.is_main(document, thought, stretch):
         return
-    units = attributed.units_in(document, attributed.content_in(document, thought, stretch), thought, frame, stretch)
+    units = content.units_in(document, content.content_in(document, thought, stretch), thought, frame, stretch)
     if units:
-        covered.append(attributed.hull_in(document, thought, stretch))
+        covered.append(content.hull_in(document, thought, stretch))
     yield from units

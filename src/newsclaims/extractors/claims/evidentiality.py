@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from newsclaims.extractors.claims.clause import Clause
     from newsclaims.model import Cue, Evidentiality, Quote
 
+# An adverb this near behind the verb belongs to it.
+_NEAR = 5
 _BY_KIND: dict[str, Evidentiality] = {"direct": "direct_quote", "mixed": "mixed", "indirect": "indirect"}
 
 
@@ -23,11 +25,12 @@ def is_hearsay(clause: Clause, lang: str = "en") -> bool:
     >>> is_hearsay(Clause.of(Document("The firm is said to owe millions."), range(8)))
     True
     """
-    if not entries("hearsay", lang).isdisjoint(clause.lowers):
-        return True
     main = main_verb(clause)
+    words = entries("hearsay", lang)
     if main is None:
-        return False
+        return not words.isdisjoint(clause.lowers)
+    if not words.isdisjoint(clause.lowers[: main + _NEAR]):
+        return True
     predicate = predicate_at(clause, main)
     if predicate.verb not in BE_FORMS or predicate.follows(0) not in entries("hearsay_passives", lang):
         return False

@@ -99,7 +99,7 @@ def _is_unreal(predicate: Predicate, conditional: bool) -> bool:
 
 def _promises(predicate: Predicate, cue: Cue | None, spoken: bool, lang: str) -> bool:
     if cue is not None and has_effect(cue, "promising", lang):
-        return predicate.verb in entries("futures", lang) or predicate.verb in {"to", "is", "are", "was", "were"}
+        return predicate.verb in entries("futures", lang) or _is_going_to(predicate)
     if predicate.verb in forms("promises", lang) and predicate.is_infinitive(0):
         return True
     if predicate.verb in BE_FORMS and predicate.follows(0) in entries("promising", lang) and predicate.is_infinitive(1):

@@ -14,16 +14,20 @@ from newsclaims.text.wordclass import ADVERB, AUXILIARY, FINITE, NEGATION, SUBJE
 if TYPE_CHECKING:
     from newsclaims.document import Document
     from newsclaims.extractors.claims.clause import Clause
-    from newsclaims.model import Cue
+    from newsclaims.model import Cue, Mention
 
 Stance = Literal["affirm", "deny", "presuppose", "none"]
 
 _REACH = 4
+_NOBODY = frozenset({"no", "nobody", "none", "neither"})
+_CAN = frozenset({"can", "can't", "cannot", "could", "couldn't"})
 # Auxiliaries that take "n't".
 _AUXILIARIES = (
     "ai", "are", "ca", "could", "did", "do", "does", "had", "has", "have", "is", "might", "must", "need", "ought",
     "sha", "should", "was", "were", "wo", "would",
 )  # fmt: skip
+# Effects that a lemma has besides those of its class.
+_BESIDE_CLASS = frozenset({"negation_raising"})
 NOT = frozenset({"not", "never", "cannot", "hardly", "barely", "scarcely", *(f"{verb}n't" for verb in _AUXILIARIES)})
 """Words that negate the verb that they stand with."""
 # Behind these, "not" adds and does not deny: "not only".
@@ -42,8 +46,10 @@ def reporting_nouns(lang: str = "en") -> frozenset[str]:
 def has_effect(cue: Cue, effect: str, lang: str = "en") -> bool:
     """Whether the lexicon gives an effect to a cue: to its lemma, or to its class where the lemma has none."""
     lemmas, classes = _effects(lang)
-    own = lemmas.get(cue.lemma)
-    return effect in own if own else effect in classes.get(cue.class_, ())
+    own = lemmas.get(cue.lemma, frozenset())
+    if effect in own:
+        return True
+    return own <= _BESIDE_CLASS and effect in classes.get(cue.class_, ())
 
 
 def has_class_effect(cue: Cue, effect: str, lang: str = "en") -> bool:
@@ -79,7 +85,13 @@ def is_negated_cue(document: Document, cue: Cue) -> bool:
     return at >= 0 and lowers[at] in {"nobody", "none"} and bool(tags[at] & SUBJECT)
 
 
-def stance(document: Document, cue: Cue | None) -> Stance:
+def _is_surprise(document: Document, cue: Cue) -> bool:
+    """Whether what cannot be believed is so: "can hardly believe that"."""
+    before = document.tokens.lowers[max(0, document.tokens.at(cue.start) - _REACH) : document.tokens.at(cue.end)]
+    return cue.lemma == "believe" and not _CAN.isdisjoint(before)
+
+
+def stance(document: Document, cue: Cue | None, source: Mention | None = None) -> Stance:
     """What the source does with the proposition.
 
     ``deny``: it says that it is not so ("denied that", "does not think that"). ``presuppose``: the sentence takes it
@@ -89,11 +101,12 @@ def stance(document: Document, cue: Cue | None) -> Stance:
     if cue is None:
         return "affirm"
     denying = has_effect(cue, "denying", document.lang)
-    if not is_negated_cue(document, cue):
+    nobody = source is not None and source.text.split()[0].lower() in _NOBODY
+    if not nobody and not is_negated_cue(document, cue):
         return "deny" if denying else "affirm"
     if denying:
         return "none"
-    if has_effect(cue, "factive", document.lang):
+    if has_effect(cue, "factive", document.lang) or _is_surprise(document, cue):
         return "presuppose"
     return "deny" if has_effect(cue, "negation_raising", document.lang) else "none"
 

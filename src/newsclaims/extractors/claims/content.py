@@ -1,0 +1,140 @@
+"""Content: the propositions inside a quote or a thought."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsclaims.extractors.claims.clause import Clause, trim
+from newsclaims.extractors.claims.framing import is_main
+from newsclaims.extractors.claims.main_verb import main_verb, with_weak_verb
+from newsclaims.extractors.claims.openings import behind_adverbial, opens_behind_front, opens_clause
+from newsclaims.extractors.claims.polarity import has_class_effect, has_effect, reporting_nouns
+from newsclaims.extractors.claims.statements import statements
+from newsclaims.extractors.claims.units import Frame, Unit, segments_of
+from newsclaims.text.wordclass import FINITE, GERUND, NOMINAL, SUBJECT, SUBORDINATOR, TO, WH
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclaims.document import Document
+    from newsclaims.extractors.claims.units import Stretch
+    from newsclaims.model import Attribution, Mention, Quote, Span
+
+# Fewer words without a finite verb say too little to be a claim: "a disgrace", "denied wrongdoing".
+_SHORTEST_PHRASE = 4
+# Fewer words with one are a verb that stands for another: "as she said she would".
+_SHORTEST_REPORT = 3
+
+
+def content_in(document: Document, said: Quote | Attribution, stretch: Stretch) -> Sequence[int]:
+    """Indexes of the tokens of a content that lie in a sentence."""
+    at = document.tokens.at
+    runs = [range(max(stretch.first, at(s.start)), min(stretch.last, at(s.end))) for s in said.segments]
+    runs = [run for run in runs if run]
+    return runs[0] if len(runs) == 1 else [index for run in runs for index in run]
+
+
+def hull_in(document: Document, said: Quote | Attribution, stretch: Stretch) -> range:
+    """The tokens of a sentence from the first to the last that an attribution takes part in."""
+    at = document.tokens.at
+    parts: list[Span | Mention] = [*said.segments]
+    parts += [part for part in (said.cue, said.source, said.addressee, said.medium) if part is not None]
+    runs = [range(max(stretch.first, at(part.start)), min(stretch.last, at(part.end))) for part in parts]
+    runs = [run for run in runs if run]
+    return range(min(run.start for run in runs), max(run.stop for run in runs)) if runs else range(0)
+
+
+def units_in(
+    document: Document, content: Sequence[int], said: Quote | Attribution, frame: Frame, stretch: Stretch
+) -> list[Unit]:
+    """The propositions of the part of a content that lies in one sentence."""
+    if not content:
+        return []
+    if said.kind == "direct":
+        return _quoted(document, content, frame, stretch)
+    clause = trim(Clause.of(document, content))
+    if not clause.tags:
+        return []
+    if main_verb(clause) is None and said.source is None:  # "the verdict is said to be near": the article's own words
+        return []
+    if frame.denied or main_verb(clause) is None:
+        clause = _below_noun(document, clause)
+    found = _reported(document, clause, frame)
+    if not found and frame.quote is not None and is_main(document, said, stretch):
+        part = trim(clause)
+        if _is_phrase(document, part, said):
+            frame = frame._replace(confidence="low" if frame.confidence == "low" else "medium")
+            return [Unit(part, segments_of(document, part), "claims.phrase", frame)]
+    return found
+
+
+def _quoted(document: Document, content: Sequence[int], frame: Frame, stretch: Stretch) -> list[Unit]:
+    """The propositions of words that all stand in quotation marks."""
+    clause = Clause.of(document, content)
+    if _ends_in_question(document, content, stretch):
+        part = trim(clause)
+        if not part.tags:  # a question mark alone
+            return []
+        return [Unit(part, segments_of(document, part), "claims.quoted-question", frame, is_question=True)]
+    if main_verb(clause) is None:
+        clause = with_weak_verb(document, clause)
+    return [
+        Unit(part, segments_of(document, part), "claims.quoted-clause", frame, is_conditional=conditional)
+        for part, conditional in statements(clause, document.lang, spoken=True)
+    ]
+
+
+def _reported(document: Document, clause: Clause, frame: Frame) -> list[Unit]:
+    """The propositions of reported speech or thought; none where it is an infinitive, a question or a noun phrase."""
+    if clause.tags[0] & TO or (frame.denied and not _is_clause(clause)):
+        return []
+    rule = "claims.thought" if frame.quote is None else "claims.quoted-clause"
+    found: list[Unit] = []
+    for part, conditional in statements(clause, document.lang, complement=True):
+        lacks_subject = part.tags[0] & FINITE and not part.tags[0] & SUBJECT  # "who do you think will win"
+        if found or not (_asks(part) or lacks_subject or len(part.tags) < _SHORTEST_REPORT):
+            found.append(Unit(part, segments_of(document, part), rule, frame, is_conditional=conditional))
+    return found
+
+
+def _is_clause(clause: Clause) -> bool:
+    """Whether the content is a clause, and no noun phrase with a verb somewhere below it."""
+    return opens_clause(clause, 0) or opens_behind_front(clause, 0) or behind_adverbial(clause) != 0
+
+
+def _ends_in_question(document: Document, content: Sequence[int], stretch: Stretch) -> bool:
+    """Whether a question mark ends the content, or stands right behind it."""
+    lowers = document.tokens.lowers
+    behind = content[-1] + 1
+    return lowers[content[-1]] == "?" or (behind < stretch.last and lowers[behind] == "?")
+
+
+def _asks(clause: Clause) -> bool:
+    """Whether a content is an indirect question: "if", "whether", "who"."""
+    return bool(clause.tags[0] & WH and clause.lowers[0] != "that") or clause.lowers[0] in {"if", "whether"}
+
+
+def _below_noun(document: Document, clause: Clause) -> Clause:
+    """The content without the noun that it hangs on: "a report that P" as the object of "dismissed"."""
+    nouns = reporting_nouns(document.lang)
+    for position in range(1, len(clause.tags) - 1):
+        if clause.tags[position] & FINITE:
+            break
+        if clause.lowers[position] == "that" and not nouns.isdisjoint(clause.lowers[:position]):
+            part = clause.part(position + 1, len(clause.tags))
+            return part if opens_clause(part, 0) else with_weak_verb(document, part)
+    return clause
+
+
+def _is_phrase(document: Document, clause: Clause, said: Quote | Attribution) -> bool:
+    """Whether a content without a finite verb puts something forward all the same: "recalled her years in office"."""
+    if len(clause.tags) < _SHORTEST_PHRASE or said.cue is None:
+        return False
+    first = clause.tags[0]
+    if has_effect(said.cue, "denying", document.lang) and not first & GERUND:
+        return not reporting_nouns(document.lang).isdisjoint(clause.lowers)
+    if first & TO:
+        return has_effect(said.cue, "promising", document.lang) or said.cue.class_ == "claim"
+    if has_class_effect(said.cue, "act_on_object", document.lang):
+        return False
+    return bool(first & NOMINAL) or not first & (WH | SUBORDINATOR)
