@@ -86,7 +86,8 @@ def _quoted(document: Document, content: Sequence[int], frame: Frame, stretch: S
 
 def _reported(document: Document, clause: Clause, frame: Frame) -> list[Unit]:
     """The propositions of reported speech or thought; none where it is an infinitive, a question or a noun phrase."""
-    if clause.tags[0] & TO or (frame.denied and not _is_clause(clause)):
+    named = frame.denied or frame.quote is None  # "dismissed the story", "sees him as a hero"
+    if clause.tags[0] & TO or (named and not _is_clause(clause)):
         return []
     rule = "claims.thought" if frame.quote is None else "claims.quoted-clause"
     found: list[Unit] = []

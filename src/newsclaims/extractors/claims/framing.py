@@ -125,7 +125,6 @@ def is_built_in(document: Document, said: Quote | Attribution) -> bool:
 
 
 def _speaker_of(source: Mention | None, places: Located[Place]) -> Speaker | None:
-    """The speaker with the first mention inside a source."""
-    if source is None:
-        return None
-    return next((place.speaker for place in places.within([source.span])), None)
+    """The speaker with the longest mention inside a source."""
+    inside = places.within([source.span]) if source is not None else []
+    return max(inside, key=lambda place: place.end - place.start).speaker if inside else None

@@ -52,7 +52,8 @@ def modality(unit: Unit, lang: str = "en") -> Modality:  # noqa: PLR0911 - one r
     predicates, last, believed = _chain(clause, main, lang)
     if has_condition(clause, main, last, lang) or any(_is_unreal(p, unit.is_conditional) for p in predicates):
         return "hypothetical"
-    if any(_promises(p, cue, spoken, lang) for p in predicates):
+    thought = cue is not None and unit.frame.quote is None and not has_effect(cue, "promising", lang)
+    if not thought and any(_promises(p, cue, spoken, lang) for p in predicates):
         return "promised"
     if any(_predicts(p, lang) for p in predicates) or (cue is not None and has_effect(cue, "predicting", lang)):
         return "predicted"

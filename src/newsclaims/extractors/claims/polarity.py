@@ -95,14 +95,16 @@ def stance(document: Document, cue: Cue | None, source: Mention | None = None) -
     """What the source does with the proposition.
 
     ``deny``: it says that it is not so ("denied that", "does not think that"). ``presuppose``: the sentence takes it
-    as given whatever the source does ("did not realise that"). ``none``: it is neither put forward nor denied ("did
-    not say that", "did not deny that").
+    as given whatever the source does ("did not realise that", "forgot that"). ``none``: it is neither put forward nor
+    denied ("did not say that", "did not deny that").
     """
     if cue is None:
         return "affirm"
     denying = has_effect(cue, "denying", document.lang)
     nobody = source is not None and source.text.split()[0].lower() in _NOBODY
     if not nobody and not is_negated_cue(document, cue):
+        if has_effect(cue, "ignoring", document.lang):
+            return "presuppose"
         return "deny" if denying else "affirm"
     if denying:
         return "none"
