@@ -29,6 +29,7 @@ _BEHIND = re.compile(
     r"(?P<article>(?:who is |who was )?(?:an?|the|one of the|his|her|their|its|[^\W\d_a-z][\w. -]{0,40}['’]s?)[ \xa0])?"
     r"(?P<description>(?:former |then-)?[^,;:.()\n—]{2,140})"
 )
+_COPULA = re.compile(r"\Awho (?:is|was|has been) (?:an? |the )?")
 _PREPOSITION = re.compile(r"\s(?:at|of|for|with|from|in|to|on|who|whose|and|about|under)\b")
 _AFFILIATION = re.compile(r"\s(?:at|of|for|with|from|to|on|in)\s+(?:the\s+)?(?P<name>[^\W\d_a-z].{1,100})")
 _AFFILIATION_END = re.compile(
@@ -72,7 +73,7 @@ def _read_before(text: str, entity: Entity, start: int, vocabulary: Vocabulary) 
     first = _role_start(words)
     if entity.role is None:
         entity.role = " ".join(words[first:]).rstrip(",")
-    body = words[_body_start(words, first) : first]
+    body = words[_body_start(words, first, vocabulary) : first]
     if body:
         name = " ".join(body)
         for ending in _POSSESSIVES[:2]:
@@ -93,16 +94,23 @@ def _role_start(words: list[str]) -> int:
     return first
 
 
-def _body_start(words: list[str], end: int) -> int:
+def _body_start(words: list[str], end: int, vocabulary: Vocabulary) -> int:
     """Index of the first word of the name that ends before an index; the index itself where none does."""
     start = end
     while start and (words[start - 1][0].isupper() or (start < end and words[start - 1] in _JOINTS)):
-        if start < end and not words[start - 1][-1].isalnum() and not words[start - 1].endswith((".", "&")):
+        word = words[start - 1]
+        if start < end and not word[-1].isalnum() and not _is_abbreviated(word, vocabulary):
             break
         start -= 1
     while start < end and words[start] in _JOINTS:
         start += 1
     return start
+
+
+def _is_abbreviated(word: str, vocabulary: Vocabulary) -> bool:
+    return word == "&" or (
+        word.endswith(".") and (len(word) == 2 or "." in word[:-1] or word[:-1] in vocabulary.abbreviations)
+    )
 
 
 def _origins(words: str, vocabulary: Vocabulary) -> list[str]:
@@ -132,25 +140,25 @@ def _read_behind(text: str, entity: Entity, end: int, vocabulary: Vocabulary) ->
     match = _BEHIND.match(text, end, end + REACH_BEHIND) if follower[:1] == "," else None
     if match is None:
         return
-    description, article = match["description"], match["article"] or ""
+    description, article = _COPULA.sub("", match["description"]), match["article"] or ""
     cut = _PREPOSITION.search(description)
     group = description[: cut.start()] if cut else description
     words = group.split()
     # "…, the candidate said" is a clause of its own
-    if not words or len(words) > LONGEST_GROUP or (not article and words[0][0].isupper()):
+    if not words or len(words) > LONGEST_GROUP or words[0] == "and" or (not article and words[0][0].isupper()):
         return
     role = vocabulary.roles.get(words[-1].lower())
     if role is None:
         return
     entity.roles.add(words[-1].lower())
     entity.origins.update(_origins(group, vocabulary))
-    entity.gender = entity.gender or role.gender
+    entity.gender = role.gender or entity.gender
     entity.role = entity.role or group
     if entity.affiliation is None:
         if article[:1].isupper():
-            entity.affiliation = article.strip().removesuffix("'s").removesuffix("’s")
+            entity.affiliation = article.strip().removeprefix("the ").removesuffix("'s").removesuffix("’s")
         elif cut:
-            entity.affiliation = _affiliation_behind(text, match.start("description") + cut.start())
+            entity.affiliation = _affiliation_behind(text, match.end() - len(description) + cut.start())
 
 
 def _affiliation_behind(text: str, start: int) -> str | None:

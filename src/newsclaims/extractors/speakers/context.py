@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsclaims.extractors.speakers import appositions
 from newsclaims.extractors.speakers.pronouns import Antecedents, Person
 from newsclaims.extractors.speakers.subjects import Subjects
 
@@ -57,10 +58,15 @@ class Context:
         return [
             Person(m.start, m.end, entity, m.run_start)
             for m in self.index.mentions
-            if (entity := grouped.get(m.start)) is not None
-            and entity.kind == "person"
-            and (entity.certain or entity.full_mentions)
+            if (entity := grouped.get(m.start)) is not None and entity.kind == "person" and self._is_somebody(entity)
         ]
+
+    def _is_somebody(self, entity: Entity) -> bool:
+        """Whether more than its capitals shows that a name is a person's: a short form, a role beside it."""
+        if entity.certain or len(entity.mentions) > entity.full_mentions:
+            return True
+        appositions.learn(self.text, entity, self.vocabulary)
+        return bool(entity.roles)
 
     def others(self, start: int, end: int, own: Sequence[Attribution]) -> set[int]:
         """Who a source cannot be: whom its own direct speech names, whom it speaks to."""

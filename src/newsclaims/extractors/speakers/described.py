@@ -27,6 +27,7 @@ SENTENCES_OF_LEDE = 3
 """Sentences at the beginning in which a role may stand for somebody named only after it."""
 _OWNER = re.compile(r"\b([a-z]+)['’]s?[ \xa0]")
 _MAKER = re.compile(r"[ \xa0](?:[a-z]+[ \xa0])?(?:by|from)[ \xa0]the[ \xa0]([a-z]+)\b")
+_TWO_THINGS = re.compile(r"[a-z] and (?:the|an?|his|her|their|its) ")
 _ARTICLE = re.compile(r"\A(?:the|an?) ")
 
 
@@ -50,6 +51,8 @@ class DescribedSources:
             known = self._mentioned_body(noun, phrase.start)
             if known is not None:
                 return known
+        if _TWO_THINGS.search(self._context.text, phrase.start, phrase.head_end):
+            return self.description(phrase, "group")
         if noun in vocabulary.documents and noun not in vocabulary.groups:
             return self._document_source(phrase)
         if phrases.is_group(self._context.text, phrase, vocabulary):

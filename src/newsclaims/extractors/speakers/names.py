@@ -195,7 +195,7 @@ def _last_title(words: list[str], vocabulary: Vocabulary) -> int | None:
     for index in range(last - 1, -1, -1):
         if _is_title(words[index], vocabulary):
             behind = words[index + 1 :]
-            if any(_shows_body(word, vocabulary) for word in behind):
+            if any(_shows_body(word, vocabulary) for word in behind) or behind[-1].lower() in vocabulary.documents:
                 return None
             if all(word in vocabulary.demonyms or word in vocabulary.places for word in behind):
                 return None
