@@ -59,7 +59,7 @@ def attach(text: str, drafts: Sequence[Draft]) -> None:
         if draft.body and text[draft.body - 1] == "+":
             draft.change = "up"
         words = words_before(text, draft.start, FARTHEST_VERB + 2)
-        direction = _direction(words, draft)
+        direction = _direction(words, draft) or (draft.change if draft.kind == "multiple" else None)
         if direction is not None:
             draft.change = draft.change or direction
             _link(text, drafts, index)
@@ -101,6 +101,8 @@ def _is_predicate(before: str, draft: Draft) -> bool:
     """Whether "up" tells a direction and belongs to no verb: "is up 5%", not "set up 3 camps"."""
     if before in vocabulary("particle_verbs") or draft.kind == "duration":
         return False
+    if draft.counted is not None and draft.counted.lemma == "point":
+        return True
     if draft.kind != "count" and not (draft.kind == "number" and draft.number.written):
         return True
     return not before or before in BE or before.isdigit()

@@ -215,6 +215,8 @@ IN_BRACKETS = re.compile(r" \(([^()\n]{2,30})\)(?= (?:an?|per|each|every) )")
 OVER = re.compile(r"(?: ?/ ?(?:per )?| per |-per-| (an?|each|every|for every)[ \-]|-(an?)-)")
 WHOLE = re.compile(r"(?:[0-9][0-9,.]{0,9}[0-9]|[0-9]|one|ten|hundred|thousand) [a-z]+")
 NOUN = re.compile(r"[A-Za-z]+")
+PER_TIME = {"d": "day", "h": "hour", "s": "second"}
+"""Letters that are stretches of time behind a stroke alone: "30 km/s"."""
 NOT_A_RATE = re.compile(r" (?:earlier|ago|before|later|after|prior|from|old|since|and a|into)\b")
 
 
@@ -236,6 +238,9 @@ def attach_rate(text: str, draft: Draft, surfaces: Index) -> None:
             draft.per, draft.end = found[0].unit, found[1]
         return
     noun = NOUN.match(text, over.end())
+    if noun is not None and "/" in over[0] and noun[0] in PER_TIME:
+        draft.per, draft.end = PER_TIME[noun[0]], noun.end()
+        return
     if noun is None or article or "/" in over[0]:
         named = noun is not None and noun[0] in lexicons.words("rate_nouns")
         whole = WHOLE.match(text, over.end()) if noun is None and not article else None

@@ -99,11 +99,17 @@ NATIONS = {"US": "USD", "U.S.": "USD", "American": "USD", "Canadian": "CAD", "Au
 
 
 def attach_nation(text: str, draft: Draft) -> None:
-    """Settle "$5 million US" and "$5 Canadian" by what stands behind."""
-    match = NATIONAL.match(text, draft.end) if draft.symbol == "$" and draft.unit is None else None
-    if match is not None:
-        name = match[1] or match[2] or match[3]
-        draft.unit, draft.candidates, draft.end = NATIONS.get(name, name), (), match.end()
+    """Settle "$5 million US", "$5 Canadian" and "74 cents US" by what stands behind."""
+    parts = draft.unit == "cent"
+    match = NATIONAL.match(text, draft.end) if parts or (draft.symbol == "$" and draft.unit is None) else None
+    if match is None:
+        return
+    name = match[1] or match[2] or match[3]
+    code, draft.end = NATIONS.get(name, name), match.end()
+    if parts:
+        draft.candidates = (code,)
+    else:
+        draft.unit, draft.candidates = code, ()
 
 
 def join_parts(text: str, left: Draft, right: Draft) -> Draft | None:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from newsclaims import lexicons
+from newsclaims.extractors.quantities.before import word_before
 from newsclaims.extractors.quantities.draft import Draft
 from newsclaims.extractors.quantities.number import WORD, Number, number_words, vocabulary
 
@@ -16,11 +17,10 @@ if TYPE_CHECKING:
 
 NEXT_WORD = re.compile(r"[ -]([a-z]+|[0-9])")
 COMPARED = re.compile(r" (?:as|the(?! (?:time|fun|trouble)\b)|that|those|what|its|his|her|their|over|[0-9]|[a-z]+er\b)")
-PERSON_BEFORE = re.compile(r"(?:he|she|[A-Z][a-z]+) ")
-ON_THE_FIELD = re.compile(r" (?:to|off|home|in|and|over|down)\b")
+ON_THE_FIELD = re.compile(r" (?:to (?:left|right|cent|deep)|off|home|in the|down the)")
 TIMES = re.compile(r"[ -]times\b|[ -]?fold\b|x\b")
 BEHIND_TIMES = re.compile(
-    r" (?:as|more|less|the|its|their|his|her|what|that|over|earnings|book|sales|revenue|profit|[a-z]+er)\b"
+    r" (?:as|more|less|the|those|its|their|his|her|what|that|over|earnings|book|sales|revenue|profit|[a-z]+er)\b"
 )
 
 
@@ -54,6 +54,8 @@ def read(text: str, start: int) -> Draft | None:
         value = known[0]
     elif lower in _multiples():
         value, change = _multiples()[lower]
+        if word_before(text, start)[0].lower() in vocabulary("before_verb"):
+            change = change or ("up" if value > 1 else "down")  # "will triple"
         if not _is_multiple(text, start, word.end(), change):
             return None
     else:
@@ -69,7 +71,8 @@ def _is_multiple(text: str, start: int, end: int, change: Change | None) -> bool
         return False
     if change is None:
         return COMPARED.match(text, end) is not None
-    return not (ON_THE_FIELD.match(text, end) and PERSON_BEFORE.search(text, max(0, start - 12), start))
+    person = word_before(text, start)[0]
+    return not (ON_THE_FIELD.match(text, end) and (person in ("he", "she") or person[:1].isupper()))
 
 
 def attach_times(text: str, draft: Draft) -> None:

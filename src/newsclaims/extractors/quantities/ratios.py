@@ -43,6 +43,8 @@ def _is_part(left: Draft, right: Draft) -> bool:
 
 
 def _is_in_whole(part: Decimal, whole: Decimal) -> bool:
+    if part == 1:
+        return True
     return part < 10 and (whole in USUAL_WHOLES or (part <= FEW and whole in WHOLES))
 
 

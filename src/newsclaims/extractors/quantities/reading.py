@@ -104,9 +104,9 @@ def _read(text: str, start: int, sign: Sign | None, surfaces: measures.Index) ->
     draft = Draft(number.start, number.end, number.low, number.high, number)
     if sign is not None:
         money.set_prefix(draft, sign)
-        money.attach_nation(text, draft)
     else:
         _attach_unit(text, draft, surfaces)
+    money.attach_nation(text, draft)
     if draft.kind not in ("number", "multiple"):
         measures.attach_rate(text, draft, surfaces)
     ages.attach(text, draft)
