@@ -358,11 +358,19 @@ def _is_participle(previous: int, following: int, lowers: list[str], index: int)
         return True
     if previous & (PREPOSITION | GERUND | BASE | PAST) or (previous & FINITE and not previous & (AUXILIARY | SUBJECT)):
         return True
-    if following & PREPOSITION and lowers[index + 1] == "by":
+    if following & PREPOSITION and lowers[index + 1] == "by" and not _is_means(lowers, index + 2):
         return True
     # "those surveyed say", "officials briefed said": a second verb follows at once.
     verb = following & (PAST | THIRD | BASE) and not following & (NOUN | PARTICIPLE | ADJECTIVE | NAME | ADVERB)
     return bool(verb) or (index + 1 < len(lowers) and lowers[index + 1] == "said")
+
+
+_MEANS = frozenset({"e-mail", "email", "fax", "letter", "mail", "phone", "satellite", "telephone", "text", "video"})
+
+
+def _is_means(lowers: list[str], index: int) -> bool:
+    """Whether "by" is followed by a means and not by who does it: "said by telephone", "ended by saying"."""
+    return index < len(lowers) and (lowers[index] in _MEANS or lowers[index].endswith("ing"))
 
 
 def _agrees(classes: int, determiner: str, following: int) -> bool:

@@ -12,8 +12,10 @@ from newsclaims.text.wordclass import (
     ADVERB,
     COLON,
     COMMA,
+    DETERMINER,
     FINITE,
     NAME,
+    NUMBER,
     PREPOSITION,
     STOP,
     SUBJECT,
@@ -91,6 +93,11 @@ def adjuncts_end(reading: Reading, index: int, limit: int) -> int:
             end = phrase_end(tags, lowers, index + 1, limit)
             if end == index + 1 or (tag & SUBORDINATOR and end < limit and tags[end] & FINITE):
                 break
+            index = end
+        elif tag & (DETERMINER | NUMBER):
+            end = core_end(tags, lowers, index, limit)
+            if end == index or not any(tags[k] & TIME for k in range(index, min(end + 1, limit))):
+                break  # "a day earlier", "two years ago"
             index = end
         else:
             break

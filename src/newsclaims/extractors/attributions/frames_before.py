@@ -35,6 +35,7 @@ from newsclaims.text.wordclass import (
     OBJECT,
     PARTICIPLE,
     PREPOSITION,
+    QUOTE,
     STOP,
     SUBJECT,
     SUBORDINATOR,
@@ -119,7 +120,7 @@ class _Lead:
         if not self.introduced and index < self.end and not self._light(self.end - 1):
             return None
         source = self._source(cue)
-        if self.form != "utterance" and source is not None and self._interrupts(source):
+        if self.form != "utterance" and self.introduced and source is not None and self._interrupts(source):
             return None
         if self._embedded(cue, source):
             return None
@@ -176,7 +177,7 @@ class _Lead:
         tags = self.reading.tags
         own = source is not None and cue.first - 3 <= source[1] <= cue.first
         first = source[0] if source is not None and own and cue.form in ("finite", "passive") else cue.first
-        if first <= self.floor + 1 or tags[first - 1] & (COMMA | COORDINATOR | DASH | COLON | STOP):
+        if first <= self.floor + 1 or tags[first - 1] & (COMMA | COORDINATOR | DASH | COLON | STOP | QUOTE):
             return False
         for outer in find_cues(self.reading, self.floor, first):
             if outer.form in ("finite", "passive") and not outer.entry.thought and "clause" in outer.entry.complements:

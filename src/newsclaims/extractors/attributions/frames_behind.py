@@ -36,6 +36,7 @@ from newsclaims.text.wordclass import (
     SUBJECT,
     SUBORDINATOR,
     THIRD,
+    TIME,
     TITLE,
     TO,
     WH,
@@ -57,7 +58,7 @@ def frame_behind(reading: Reading, start: int, limit: int) -> Frame | None:
         frame = _behind(reading, cue, start, limit)
         if frame is not None:
             return frame
-    return _unlisted_behind(reading, start, limit)
+    return _noun_like_behind(reading, start, limit) or _unlisted_behind(reading, start, limit)
 
 
 def _behind(reading: Reading, cue: CueOccurrence, start: int, limit: int) -> Frame | None:
@@ -100,6 +101,22 @@ def _contact_clause_end(reading: Reading, source: tuple[int, int], limit: int) -
     if not joined and not (opens and subject_and_verb(tags, reading.lowers, start, limit) is not None):
         return start
     return next((k for k in range(start, limit) if tags[k] & (COMMA | STOP | DASH)), limit)
+
+
+def _noun_like_behind(reading: Reading, start: int, limit: int) -> Frame | None:
+    """A verb of saying that looks like a noun of the phrase before it: "…," Viguerie notes."""
+    tags = reading.tags
+    end = core_end(tags, reading.lowers, start, limit)
+    verb = end - 1
+    if verb <= start or not tags[verb - 1] & (NAME | NOUN) or tags[verb - 1] & DETERMINER:
+        return None
+    if end < limit and not tags[end] & (STOP | COMMA | PREPOSITION | ADVERB | TIME):
+        return None
+    for tail, entry in reading.lexicon.verbs.get(reading.lowers[verb], ()):
+        if not tail and entry.complements & CLAUSAL and not entry.thought:
+            cue = CueOccurrence(verb, verb, end, entry, "finite")
+            return _with_adjuncts(reading, frame_of("cue-behind", cue, (start, verb), end), limit)
+    return None
 
 
 def _unlisted_behind(reading: Reading, start: int, limit: int) -> Frame | None:

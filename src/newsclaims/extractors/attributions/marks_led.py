@@ -17,6 +17,7 @@ from newsclaims.extractors.attributions.frames_before import frame_before
 from newsclaims.extractors.attributions.frames_behind import frame_behind
 from newsclaims.extractors.attributions.labels import find_labelled
 from newsclaims.extractors.attributions.nested import children, find_nested
+from newsclaims.extractors.attributions.region_form import form_of
 from newsclaims.extractors.attributions.regions import Region, content_span, find_regions
 from newsclaims.extractors.attributions.scare import no_speech
 from newsclaims.extractors.attributions.signatures import signature_behind
@@ -39,7 +40,7 @@ from newsclaims.text.wordclass import (
 
 if TYPE_CHECKING:
     from newsclaims.document import Document
-    from newsclaims.extractors.attributions.frame import Form, Frame
+    from newsclaims.extractors.attributions.frame import Frame
     from newsclaims.extractors.attributions.reading import Reading
     from newsclaims.model import Attribution
 
@@ -256,7 +257,7 @@ class _Chain:
     def _frame_before(self, region: Region, reach: int) -> Frame | None:
         """The frame that leads to a quotation: in its sentence, or in a line before it that ends with a colon."""
         mark = region.first
-        form: Form = "utterance" if region.is_utterance else "fragment"
+        form = form_of(self.reading, region)
         shared: tuple[int, int] | None = None
         if region.starts_sentence:
             mark, floor = self._line_before(region)
@@ -265,12 +266,9 @@ class _Chain:
             if reach > floor and self.last is not None:
                 shared = self.last.source
             floor = max(floor, reach)
-            closes = region.sentence_last - region.last <= 1
             that = self.reading.lowers[mark - 1] == "that" and region.words > 4
-            if that and (region.comma or (region.stop and closes)):
+            if that and (region.comma or region.closes_sentence):
                 mark -= 1
-                form = "long"
-            elif form == "fragment" and closes and region.stop and region.words > 5:
                 form = "long"
         frame = frame_before(self.reading, floor, mark, form=form, shared=shared) if mark > floor else None
         return None if frame is not None and self._is_title(region) else frame

@@ -53,6 +53,11 @@ class Region:
         return self.inner_last - self.inner_first
 
     @property
+    def closes_sentence(self) -> bool:
+        """Whether it ends with a full stop or the like, and its sentence with it."""
+        return self.stop and self.sentence_last - self.last <= 1
+
+    @property
     def is_utterance(self) -> bool:
         """Whether its form is that of something said: it begins like a sentence and ends like one."""
         return self.capital and (self.stop or self.comma) and self.words > 1
