@@ -41,10 +41,9 @@ def find_units(
         covered: list[range] = []
         for quote in said.get(number, ()):
             yield from ((number, unit) for unit in _of_quote(document, quote, stretch, covered, places))
-        if not covered:
-            for attribution in thought.get(number, ()):
-                units = _of_thought(document, attribution, stretch, covered, places)
-                yield from ((number, unit) for unit in units)
+        for attribution in thought.get(number, ()):
+            units = _of_thought(document, attribution, stretch, covered, places)
+            yield from ((number, unit) for unit in units)
         yield from ((number, unit) for unit in main_clauses.units_of(document, stretch, covered))
 
 
@@ -100,10 +99,18 @@ def _of_quote(
 def _of_thought(
     document: Document, thought: Attribution, stretch: Stretch, covered: list[range], places: Located[Place]
 ) -> Iterator[Unit]:
+    if thought.cue is None or any(document.tokens.at(thought.cue.start) in hull for hull in covered):
+        return
     frame = framing.frame_of(document, thought, stretch, places)
     if frame is None or not framing.is_main(document, thought, stretch):
         return
-    units = content.units_in(document, content.content_in(document, thought, stretch), thought, frame, stretch)
+    tokens = content.content_in(document, thought, stretch)
+    hull = content.hull_in(document, thought, stretch)
+    for other in covered:  # what is said beside it is not thought: "Moss hopes that P, but Lind said that Q"
+        if tokens and tokens[0] < other.start <= tokens[-1]:
+            tokens = tokens[: sum(token < other.start for token in tokens)]
+            hull = range(hull.start, min(hull.stop, other.start))
+    units = content.units_in(document, tokens, thought, frame, stretch)
     if units:
-        covered.append(content.hull_in(document, thought, stretch))
+        covered.append(hull)
     yield from units

@@ -10,7 +10,7 @@ from newsclaims.extractors.claims.main_verb import main_verb, with_weak_verb
 from newsclaims.extractors.claims.openings import behind_adverbial, opens_behind_front, opens_clause
 from newsclaims.extractors.claims.statements import statements
 from newsclaims.extractors.claims.units import Frame, Unit, segments_of
-from newsclaims.text.wordclass import COMMA, COORDINATOR, DASH, PUNCTUATION, QUOTE, STOP
+from newsclaims.text.wordclass import COMMA, COORDINATOR, DASH, PUNCTUATION, QUOTE, STOP, WH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ def before_cue(document: Document, said: Quote | Attribution, hull: range) -> It
         return
     lowers, tags = document.tokens.lowers, document.word_classes.tags
     begin, end = document.tokens.at(said.source.start), document.tokens.at(said.cue.start)
-    if not hull.start <= begin < end <= hull.stop:
+    if not hull.start <= begin < end <= hull.stop or tags[begin] & WH or lowers[begin] == "that":
         return
     for joint in range(begin, end):
         if tags[joint] & COORDINATOR or lowers[joint] == "then":

@@ -135,6 +135,8 @@ class Predicate:
         if mark and rest in _CONTRACTIONS:
             self.subject = subject or lowers[position - 1]
             self.verb = _CONTRACTIONS[rest]
+            if rest == "d" and any(tag & (PARTICIPLE | PAST) for tag in tags[position + 1 : position + 2]):
+                self.verb = "had"  # "he'd borrowed"
         else:
             before = position - 1
             while before >= 0 and tags[before] & (ADVERB | NEGATION) and not tags[before] & SUBJECT:

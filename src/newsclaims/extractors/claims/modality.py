@@ -79,8 +79,8 @@ def _chain(clause: Clause, main: int, lang: str) -> tuple[list[Predicate], int, 
     predicates = [predicate_at(clause, main)]
     while predicates[-1].subject in _FIRST_PERSON and len(predicates) < 3:
         words = clause.lowers[position : position + 3]
-        believes = not forms("beliefs", lang).isdisjoint(words)
-        if not believes and forms("openers", lang).isdisjoint(words):
+        believes = not entries("beliefs", lang).isdisjoint(words)
+        if not believes and entries("openers", lang).isdisjoint(words):
             break
         below = next((p for p in range(position + 2, len(clause.tags)) if clause.tags[p] & FINITE), None)
         if below is None:

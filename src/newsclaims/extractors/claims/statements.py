@@ -8,7 +8,6 @@ from newsclaims.extractors.claims.frames import is_command, strip
 from newsclaims.extractors.claims.joints import cut
 from newsclaims.extractors.claims.main_verb import main_verb
 from newsclaims.extractors.claims.openings import CONDITIONS, is_filler, opens_clause
-from newsclaims.text.wordclass import FINITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +33,7 @@ def statements(
     [('if he pays , we stay', False), ('that would be fine', True)]
     """
     whole = strip(clause, lang)
-    if complement and whole.lowers[:1] == ["that"] and opens_clause(whole, 1) and not whole.tags[1] & FINITE:
+    if complement and whole.lowers[:1] == ["that"] and opens_clause(whole, 1):
         whole = strip(whole.part(1, len(whole.tags)), lang)
     conditional = False
     for piece in cut(whole, spoken=spoken):
