@@ -63,18 +63,16 @@ def _front(sentence: SentenceView, source: tuple[int, int]) -> Prepositional | N
     """The phrase opens the sentence: the content is what follows the comma behind the source."""
     reading, limit = sentence.reading, sentence.limit
     tags, lowers = reading.tags, reading.lowers
-    first, last = source
+    first = source[0]
     short = phrase_end(tags, lowers, first, limit)
-    for end in (short, last):
-        if end + 1 < limit and tags[end] & COMMA and sentence.clause_at(end + 1):
-            last = end
-            break
-    else:
-        commas = [k for k in range(short, min(limit, last + 1)) if tags[k] & COMMA]
-        if not commas:
-            return None
-        last = commas[0] if last not in commas else last
-    behind = content_end(reading, last + 1, limit, Shape())
-    if behind <= last + 1:
+    commas = [k for k in range(short, min(limit - 1, short + 30)) if tags[k] & COMMA and not reading.quoted[k]]
+    last = next((comma for comma in commas if sentence.clause_at(comma + 1)), commas[0] if commas else None)
+    if last is None:
         return None
-    return Prepositional("according-to-front", ((last + 1, behind),), (first, last))
+    return Prepositional("according-to-front", ((last + 1, _front_end(sentence, last + 1)),), (first, last))
+
+
+def _front_end(sentence: SentenceView, first: int) -> int:
+    """End of what a source in front of the sentence says: all of it, but for what a dash or semicolon sets off."""
+    lowers = sentence.reading.lowers
+    return next((k for k in range(first + 1, sentence.limit) if lowers[k] == ";"), sentence.limit)
