@@ -156,7 +156,7 @@ def _cuts(reading: Reading, start: int, index: int, limit: int, shape: Shape) ->
     if following >= limit:
         return bool(tag & (COMMA | DASH))
     if tag & COORDINATOR:
-        return _joins_the_cue(reading, start, index, shape)
+        return _joins_the_cue(reading, start, index, shape) or _another_says(reading, following, limit)
     if tag & STOP:
         return False
     if tag & COLON:  # what follows in marks is a quotation of its own
@@ -171,14 +171,22 @@ def _cuts(reading: Reading, start: int, index: int, limit: int, shape: Shape) ->
     ):
         return True
     if after & COORDINATOR and following + 1 < limit:
-        if (shape.embedded or not shape.finite) and subject_and_verb(tags, lowers, following + 1, limit) is not None:
-            return True
-        resumes = lowers[following + 1] in _RESUMING_SUBJECTS
-        return resumes or _joins_the_cue(reading, start, following, shape, comma=True)
+        return _leaves_content(reading, start, following, limit, shape)
     if tag & DASH:
         writer = bool(after & DETERMINER) or lowers[following] in _RESUMING_SUBJECTS
         return writer and not any(tags[k] & DASH for k in range(following, limit))
     return bool(after & FINITE and after & shape.tense) and lowers[following] in reading.lexicon.verbs
+
+
+def _leaves_content(reading: Reading, start: int, coordinator: int, limit: int, shape: Shape) -> bool:
+    """Whether what a comma and a coordinator open is no longer content: "…, but he left", "…, and others said"."""
+    opener = coordinator + 1
+    has_clause = subject_and_verb(reading.tags, reading.lowers, opener, limit) is not None
+    if has_clause and (shape.embedded or not shape.finite):
+        return True
+    if reading.lowers[opener] in _RESUMING_SUBJECTS or _another_says(reading, opener, limit):
+        return True
+    return _joins_the_cue(reading, start, coordinator, shape, comma=True)
 
 
 def _writer_resumes(reading: Reading, index: int, limit: int) -> bool:
@@ -186,6 +194,8 @@ def _writer_resumes(reading: Reading, index: int, limit: int) -> bool:
     tag, word = reading.tags[index], reading.lowers[index]
     resuming = lexicons.words("resuming_words")
     if (tag & GERUND and not tag & NOMINAL) or word in resuming:
+        return True
+    if word == "as" and index + 1 < limit and reading.tags[index + 1] & AUXILIARY:  # "…, as has the mayor"
         return True
     if word == "even" and index + 1 < limit and reading.lowers[index + 1] in resuming:
         return True
@@ -215,6 +225,19 @@ def _joins_the_cue(reading: Reading, start: int, coordinator: int, shape: Shape,
         parallel = _has(reading, start, coordinator, tag & (PAST | THIRD))
         return not (parallel and all(entry.thought for _, entry in reading.lexicon.verbs[lowers[index]]))
     return comma or bool(tag & PAST and not _in_past(reading, start, coordinator))
+
+
+def _another_says(reading: Reading, index: int, limit: int) -> bool:
+    """Whether a clause with its own subject starts at a token and says something itself: "and others have said"."""
+    verb = subject_and_verb(reading.tags, reading.lowers, index, min(limit, index + 12))
+    if verb is None:
+        return False
+    while verb + 1 < limit and reading.tags[verb] & (AUXILIARY | ADVERB) and reading.lowers[verb] not in _SAYING:
+        verb += 1
+    return reading.lowers[verb] in _SAYING
+
+
+_SAYING = frozenset({"say", "says", "said"})
 
 
 def _in_past(reading: Reading, first: int, last: int) -> bool:

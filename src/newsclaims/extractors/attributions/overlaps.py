@@ -34,7 +34,14 @@ def resolve(marks_led: Iterable[Attribution], cue_led: Iterable[Attribution]) ->
             nested = evolve(candidate, parent=outer)
             kept.append(nested)
             taken.add(nested)
-    return sorted((a for a in kept if not taken.names(a)), key=_position)
+    standing = {id(a) for a in kept if not taken.names(a)}
+    return sorted((_without_lost_parent(a, standing) for a in kept if id(a) in standing), key=_position)
+
+
+def _without_lost_parent(attribution: Attribution, standing: set[int]) -> Attribution:
+    if attribution.parent is None or id(attribution.parent) in standing:
+        return attribution
+    return evolve(attribution, parent=None)
 
 
 def _position(attribution: Attribution) -> tuple[int, int]:

@@ -48,7 +48,7 @@ def find_subject(sentence: SentenceView, cue: CueOccurrence, found: Tokens | Non
     tags, lowers = reading.tags, reading.lowers
     before = cue.first - 1
     if cue.form == "gerund" and cue.first < sentence.fronted:
-        return source_after(reading, sentence.fronted, sentence.fronted + 20)
+        return source_after(reading, sentence.fronted, min(sentence.end, sentence.fronted + 20))
     if (
         cue.form in {"gerund", "participle"}
         and before > floor
