@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsclaims import lexicons
 from newsclaims.text.nounphrases import core_end, phrase_end
 from newsclaims.text.wordclass import (
     ADVERB,
@@ -45,6 +46,8 @@ def subject_and_verb(tags: Sequence[int], lowers: Sequence[str], start: int, lim
     >>> subject_and_verb(document.word_classes.tags, document.tokens.lowers, 0, 8)
     6
     """
+    while start < limit and lowers[start] in lexicons.words("degree_words"):  # "nearly half said"
+        start += 1
     if start >= limit:
         return None
     if tags[start] & FINITE:

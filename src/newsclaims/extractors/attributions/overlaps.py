@@ -34,14 +34,13 @@ def resolve(marks_led: Iterable[Attribution], cue_led: Iterable[Attribution]) ->
             nested = evolve(candidate, parent=outer)
             kept.append(nested)
             taken.add(nested)
-    standing = {id(a) for a in kept if not taken.names(a)}
-    return sorted((_without_lost_parent(a, standing) for a in kept if id(a) in standing), key=_position)
-
-
-def _without_lost_parent(attribution: Attribution, standing: set[int]) -> Attribution:
-    if attribution.parent is None or id(attribution.parent) in standing:
-        return attribution
-    return evolve(attribution, parent=None)
+    standing: dict[int, Attribution] = {}
+    for attribution in kept:  # a parent was kept before its children
+        if not taken.names(attribution):
+            parent = attribution.parent
+            now = standing.get(id(parent)) if parent is not None else None
+            standing[id(attribution)] = attribution if now is parent else evolve(attribution, parent=now)
+    return sorted(standing.values(), key=_position)
 
 
 def _position(attribution: Attribution) -> tuple[int, int]:
