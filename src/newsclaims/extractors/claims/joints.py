@@ -13,13 +13,14 @@ from newsclaims.extractors.claims.openings import (
     opens_with_pronoun,
 )
 from newsclaims.text.nounphrases import core_start
-from newsclaims.text.wordclass import COMMA, COORDINATOR, DASH, DETERMINER, FINITE, NOMINAL, STOP, SUBORDINATOR
+from newsclaims.text.wordclass import ADVERB, COMMA, COORDINATOR, DASH, DETERMINER, FINITE, NOMINAL, STOP, SUBORDINATOR
 
 if TYPE_CHECKING:
     from newsclaims.extractors.claims.clause import Clause
 
 CONTRASTS = frozenset({"while", "whereas"})
 _LINKS = CONTRASTS | {"so"}
+_AWAITING = frozenset({"say", "saying", "says", "said", "think", "thinking", "know", "mean", "that"})
 _DEFINITE = frozenset({"the", "my", "our", "his", "her", "their"})
 _JOINTS = COORDINATOR | STOP | COMMA | DASH
 
@@ -65,7 +66,7 @@ def _joint(clause: Clause, begin: int, position: int, spoken: bool) -> int:
     linked = bool(tag & COORDINATOR)
     if not linked and (tags[behind] & COORDINATOR or lowers[behind] in _LINKS):
         linked, behind = True, behind + 1
-    if tag & COMMA and not linked and not spoken:
+    if tag & COMMA and not linked and (not spoken or _awaits_clause(clause, begin, position)):
         return 0
     closed = bool(tag & STOP) or (linked and not tag & COORDINATOR)
     opens = opens_with_pronoun(clause, behind)
@@ -80,6 +81,14 @@ def _joint(clause: Clause, begin: int, position: int, spoken: bool) -> int:
         behind = _behind_that(clause, behind)
         opens = opens_clause(clause, behind)
     return behind - position if opens and _is_whole(clause.part(begin, position), closed) else 0
+
+
+def _awaits_clause(clause: Clause, begin: int, position: int) -> bool:
+    """Whether what stands before a comma still waits for its clause: "you are saying, ..."."""
+    last = position - 1
+    while last > begin and clause.tags[last] & (ADVERB | COMMA):
+        last -= 1
+    return clause.lowers[last] in _AWAITING
 
 
 def _is_bare_relative(clause: Clause, begin: int, position: int) -> bool:
