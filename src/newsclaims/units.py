@@ -146,8 +146,8 @@ PINT_WORD = re.compile(r"[A-Za-z]+")
 def pint_expression(unit: str) -> str | None:
     """The expression that pint parses for a unit name of the wire; None where pint has none.
 
-    >>> pint_expression("square foot"), pint_expression("barrel per day"), pint_expression("USD per barrel")
-    ('foot ** 2', '(oil_barrel) / (day)', None)
+    >>> pint_expression("square foot"), pint_expression("barrel per hour"), pint_expression("USD per barrel")
+    ('foot ** 2', '(oil_barrel) / (hour)', None)
     """
     known = units().get(unit)
     if known is not None:
