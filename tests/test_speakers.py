@@ -225,3 +225,30 @@ def test_an_extractor_with_options_can_be_pickled_and_compared() -> None:
 )  # fmt: skip
 def test_bodies(marked: str, expected: list[str]) -> None:
     assert names(marked) == expected
+
+
+def speaker_of(marked: str) -> Speaker:
+    _, found, sources = speakers(marked)
+    return next(speaker for speaker in found if sources[0] in speaker.mentions)
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind", "gender"),
+    [
+        ("[Quint] said no. {“Never,”} [she] said.", "person", "female"),
+        ("[Quint] said his town was poor.", "person", None),
+        ("[Obrotec] said its sales fell.", "organization", None),
+        ("[The Obrotec] said nothing.", "organization", None),
+        ("[Obrotec] said nothing.", "unknown", None),
+        ("[Chris Vale] said no. {“Never,”} [he] said.", "person", "male"),
+        ("[Tracy Vale, father of two,] said no.", "person", "male"),
+    ],
+)
+def test_kind_and_gender_that_the_text_shows(marked: str, kind: str, gender: str | None) -> None:
+    speaker = speaker_of(marked)
+    assert (speaker.kind, speaker.gender) == (kind, gender)
+
+
+def test_people_without_name_can_be_meant_by_a_pronoun() -> None:
+    marked = "Ray Alder left. A Berlin woman was fined in May. {“Never,”} [she] wrote. Lena Brandt won."
+    assert names(marked) == ["A Berlin woman"]

@@ -17,7 +17,7 @@ from attrs import field, frozen
 from newsclaims.errors import ArgumentError
 from newsclaims.extractors.speakers import appositions
 from newsclaims.extractors.speakers.context import Context
-from newsclaims.extractors.speakers.entities import Entities
+from newsclaims.extractors.speakers.entities import Entities, settle_kind
 from newsclaims.extractors.speakers.resolve import Resolver
 from newsclaims.extractors.speakers.scan import NameIndex, Scanner
 from newsclaims.extractors.speakers.vocabulary import vocabulary
@@ -97,6 +97,8 @@ def _speakers(document: Document, found: dict[tuple[int, int], Entity], words: V
     for span, entity in found.items():
         sources.setdefault(id(entity), (entity, []))[1].append(span)
     for entity, spans in sources.values():
+        if entity.kind == "unknown" and entity.words:
+            settle_kind(document.text, entity)
         if entity.kind == "person":
             appositions.learn(document.text, entity, words)
         start, end = entity.fullest

@@ -6,6 +6,7 @@ that it can be short for.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,24 @@ def _rank(entity: Entity, offset: int) -> tuple[bool, bool, bool, int]:
 
 def _agree(entity: Entity, name: Name) -> bool:
     return entity.gender is None or name.gender is None or entity.gender == name.gender
+
+
+_OF_A_PERSON = re.compile(r"(?:['’]s\b)?[^.!?\n]{0,60}?\b(?P<word>he|she|his|her|him|who|whose|it|its|which)\b")
+MENTIONS_READ = 6
+"""Mentions of a name that are read for what sort of entity it is."""
+
+
+def settle_kind(text: str, entity: Entity) -> None:
+    """Tell by the article and the pronouns beside a name that nothing else tells of what it names."""
+    votes = 0
+    for start, end in entity.mentions[:MENTIONS_READ]:
+        if text[max(0, start - 4) : start].lower() == "the ":
+            votes -= 2
+        match = _OF_A_PERSON.match(text, end, end + 80)
+        if match:
+            votes += -1 if match["word"] in ("it", "its", "which") else 1
+    if votes:
+        entity.kind = "person" if votes > 0 else "organization"
 
 
 UNGROUPED = ("place", "people")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.speakers import phrases, pronouns
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from newsclaims.extractors.speakers.entity import Entity
     from newsclaims.extractors.speakers.phrases import Phrase
     from newsclaims.extractors.speakers.scan import Mention
-    from newsclaims.model import Attribution, Source, Span, SpeakerKind
+    from newsclaims.model import Attribution, Gender, Source, Span, SpeakerKind
 
 # What may stand between a name and "who": an age, a party.
 _SETS_OFF = re.compile(r"(?:[,.]|[ \xa0][—–-]+)?\s*(?:\([^()\n]{0,40}\)|\d{1,3})?,?\s*")
@@ -29,8 +29,16 @@ _FROM = re.compile(
 _ONE_PERSON = frozenset({"i", "me", "my", "myself"})
 SEGMENTS_BACK = 20
 """Stretches of speech that are looked at for the one that holds an "I"."""
+SENTENCES_TO_STRANGERS = 2
+"""Sentences that are looked through for people without name before a "he" or "she"."""
 SENTENCES_TO_THINGS = 5
 """Sentences in which "it" and "they" have their antecedent, their own included."""
+
+
+@cache
+def _stranger(nouns: frozenset[str]) -> re.Pattern[str]:
+    """Somebody without name whose noun shows a gender: "a 29-year-old Berlin woman"."""
+    return re.compile(rf"\b[Aa]n? (?:[\w-]+ ){{0,4}}(?:{'|'.join(sorted(nouns))})\b")
 
 
 class PronounSources:
@@ -39,6 +47,7 @@ class PronounSources:
     def __init__(self, context: Context, noun_phrase: Callable[[Phrase], Entity | None]) -> None:
         self._context = context
         self._noun_phrase = noun_phrase
+        self._read: set[int] = set()
 
     def pronoun(self, word: str, start: int, end: int, own: Sequence[Attribution]) -> Entity | None:
         """Whom a pronoun that is no first person stands for.
@@ -50,7 +59,7 @@ class PronounSources:
             own: Its attributions.
         """
         if word in pronouns.GENDERS:
-            return self._context.antecedents.find(start, pronouns.GENDERS[word], self._context.others(start, end, own))
+            return self._singular(pronouns.GENDERS[word], start, self._context.others(start, end, own))
         if word in pronouns.RELATIVE:
             return self._relative(start)
         if word in pronouns.PLURAL:
@@ -58,6 +67,40 @@ class PronounSources:
         if word in pronouns.NEUTER:
             return self._again(word, start) or self._latest(start, ("document", "organization"), self._is_thing, own)
         return None
+
+    def _singular(self, gender: Gender, offset: int, others: set[int]) -> Entity | None:
+        """The person whom "he" or "she" stands for; the pronoun tells what was not known of that person."""
+        self._introduce(offset)
+        entity = self._context.antecedents.find(offset, gender, others)
+        if entity is not None and entity.gender is None:
+            entity.gender = gender
+            if entity.kind == "unknown" and entity.words:
+                entity.kind = "person"
+        return entity
+
+    def _introduce(self, offset: int) -> None:
+        """Take in people without name who are the subject of a sentence not long before: "A Berlin woman was fined"."""
+        context = self._context
+        here = context.document.sentence_at(offset)
+        for index in range(max(0, here - SENTENCES_TO_STRANGERS), here + 1):
+            if index in self._read:
+                continue
+            self._read.add(index)
+            sentence = context.document.sentences[index]
+            if _stranger(context.vocabulary.gendered_roles).search(context.text, sentence.start, sentence.end):
+                for start, end in context.subjects.of_sentence(index, sentence.end):
+                    self._add_stranger(start, end)
+
+    def _add_stranger(self, start: int, end: int) -> None:
+        context = self._context
+        if not context.text.startswith(("A ", "An ", "a ", "an "), start):
+            return
+        phrase = phrases.read(context.index, start, end, context.vocabulary)
+        role = context.vocabulary.roles.get(phrase.noun) if phrase.head is None else None
+        stranger = self._noun_phrase(phrase) if role is not None and role.gender is not None else None
+        if stranger is not None and role is not None:
+            stranger.gender = stranger.gender or role.gender
+            context.antecedents.add(start, end, stranger)
 
     def _again(self, word: str, offset: int) -> Entity | None:
         """Whom the same pronoun stood for as the last source, a few sentences before."""

@@ -103,17 +103,22 @@ class Antecedents:
 
     def add_source(self, start: int, end: int, entity: Entity) -> None:
         """Tell that a source at a place was found to be somebody; sources are told in text order."""
-        index = first = bisect_left(self._starts, start)
+        index = bisect_left(self._starts, start)
         while index < len(self._people) and self._people[index].start < end:
             person = self._people[index]
             if person.entity is entity:
                 person.is_source, person.prominence = True, None
                 return
             index += 1
-        person = Person(start, end, entity, start, is_source=True)
+        self.add(start, end, entity, is_source=True)
+
+    def add(self, start: int, end: int, entity: Entity, *, is_source: bool = False) -> None:
+        """Tell of a mention of somebody."""
+        person = Person(start, end, entity, start, is_source=is_source)
         self._locate(person)
-        self._starts.insert(first, start)
-        self._people.insert(first, person)
+        index = bisect_left(self._starts, start)
+        self._starts.insert(index, start)
+        self._people.insert(index, person)
 
     def find(self, offset: int, gender: Gender | None, excluded: Collection[int] = ()) -> Entity | None:
         """The person whom a pronoun at an offset stands for.

@@ -38,6 +38,8 @@ class Vocabulary:
     """What is written with a full stop before a name: "Sen.", "St."."""
     roles: Mapping[str, Role]
     """Role nouns in the singular, lower case."""
+    gendered_roles: frozenset[str]
+    """Those that show a gender."""
     groups: frozenset[str]
     """Nouns and pronouns for several people."""
     documents: frozenset[str]
@@ -105,6 +107,7 @@ def vocabulary() -> Vocabulary:
             noun: Role(_GENDERS.get(row[0]), frozenset(row[1].split() if len(row) > 1 else ()))
             for noun, row in table("roles").items()
         },
+        gendered_roles=frozenset(noun for noun, row in table("roles").items() if row[0]),
         groups=words("group_nouns"),
         documents=words("document_nouns"),
         authored=words("authored_documents"),
