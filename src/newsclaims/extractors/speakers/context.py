@@ -50,7 +50,7 @@ class Context:
         if entity is not None:
             self.found[span] = entity
             self.order.append(span)
-            if entity.kind in ("person", "unknown"):
+            if entity.kind == "person" or (entity.kind == "unknown" and (entity.words or entity.human)):
                 self.antecedents.add_source(*span, entity)
 
     def _people(self) -> list[Person]:

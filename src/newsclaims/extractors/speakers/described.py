@@ -53,7 +53,7 @@ class DescribedSources:
                 return known
         if _TWO_THINGS.search(self._context.text, phrase.start, phrase.head_end):
             return self.description(phrase, "group")
-        if noun in vocabulary.documents and noun not in vocabulary.groups:
+        if noun in vocabulary.documents and noun not in vocabulary.groups and noun not in vocabulary.roles:
             return self._document_source(phrase)
         if phrases.is_group(self._context.text, phrase, vocabulary):
             return self.description(phrase, "group")
@@ -189,6 +189,7 @@ class DescribedSources:
         if entity is None:
             entity = Entity(kind, (), (start, end), certain=True, text=name, rule=f"speakers.described-{kind}")
             entity.roles.update((phrase.noun, *phrase.modifiers))
+            entity.human = phrase.noun in self._context.vocabulary.roles or phrase.head is not None
             self._context.by_text[key] = entity
             self._context.described.append(entity)
         entity.mentions.append((start, end))

@@ -35,6 +35,8 @@ class Entity:
     text: str | None = None
     """Name of an entity that is named by a description."""
     rule: str = "speakers.named"
+    human: bool = False
+    """Whether a description is of somebody, not something."""
     is_read: bool = False
     """Whether its appositions were read."""
 

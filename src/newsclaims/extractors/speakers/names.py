@@ -289,6 +289,8 @@ def _gender_of(words: list[str], vocabulary: Vocabulary) -> Gender | None:
 def _untitled(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> Name | None:
     words = [piece.word for piece in pieces]
     start, end = pieces[0].start, pieces[-1].end
+    if words[-1] in vocabulary.demonyms:  # "South Carolina Republican"
+        return Name(start, end, "people", tuple(words), certain=True)
     first = _first_name(words, vocabulary)
     party = first is not None and first > 0 and words[first - 1] in vocabulary.demonyms
     if not party and _holds_body(words, first, vocabulary):
@@ -297,16 +299,10 @@ def _untitled(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> Name | 
         before = _placed(run, pieces[:first], vocabulary)
         if before is not None:
             return _person(pieces[first:], vocabulary, before)
-    if words[-1] in vocabulary.demonyms:  # "South Carolina Republican"
-        return Name(start, end, "people", tuple(words), certain=True)
-    rest = _behind_demonyms(pieces, vocabulary)
+    rest = _behind_parties(pieces, vocabulary)
     if rest is not pieces:
         start, words = rest[0].start, [piece.word for piece in rest]
-    if (
-        len(words) > 1
-        and not run.isupper()
-        and any(word.isupper() and len(word) > 2 and "." not in word for word in words)
-    ):
+    if len(words) > 1 and not run.isupper() and any(_is_acronym(word) for word in words):
         return Name(start, end, "organization", tuple(words), certain=False)
     if len(words) > 1 and any(_INITIAL.match(word) for word in words[:-1]):
         return _person(pieces, vocabulary, _Before())
@@ -342,10 +338,19 @@ def _placed(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> _Before |
     return None
 
 
-def _behind_demonyms(pieces: list[_Piece], vocabulary: Vocabulary) -> list[_Piece]:
-    """The pieces behind a nationality or party: "Republican Trump" is Trump."""
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and len(word) > 2 and "." not in word and word not in SUFFIXES
+
+
+def _is_party(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word says what its bearer is ("Republican"), not where a body is from ("Western Steel")."""
+    return word in vocabulary.demonyms and word.lower() in vocabulary.roles
+
+
+def _behind_parties(pieces: list[_Piece], vocabulary: Vocabulary) -> list[_Piece]:
+    """The pieces behind a party: "Republican Trump" is Trump."""
     index = 0
-    while index < len(pieces) - 1 and pieces[index].word in vocabulary.demonyms:
+    while index < len(pieces) - 1 and _is_party(pieces[index].word, vocabulary):
         index += 1
     return pieces[index:] if index else pieces
 

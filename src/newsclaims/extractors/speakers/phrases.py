@@ -35,6 +35,9 @@ _AT_A_PLACE = re.compile(r" (?:at|of|for|in|from|with|to) [^,;:.()\n]{1,60}, ")
 _NAMED = re.compile(r"\b(?:named|called|identified as|known as)\s+[“\"‘']?\Z")
 _WORD = re.compile(r"[^\W_]+(?:[-’'.&][^\W_]+)*\.?|%")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
+_EMPHASIS = re.compile(r"[ \xa0](?:himself|herself|itself|themselves|too|alone|also|only)\Z")
+LONGEST_EMPHASIS = 12
+"""Characters of a word behind a source that only stresses it."""
 _LISTED = re.compile(r"(?:\s*\([^()]*\))?,?\s+(?:(?:and|&|or)\s+)?(?:[a-z0-9][\w-]*\s+){0,3}")
 _OPENS_ASIDE = re.compile(r",\s+(?:an?|the|who|whose)\s")
 _EXAMPLES = re.compile(r"\b(?:including|such as|like|with|from|of|for|by|to)\b")
@@ -121,6 +124,9 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
             start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;"):
         end -= 1
+    emphasis = _EMPHASIS.search(text, max(start, end - LONGEST_EMPHASIS), end)
+    if emphasis and emphasis.start() > start:
+        end = emphasis.start()
     possessive = _POSSESSIVE.search(text, max(start, end - 2), end)
     if possessive and possessive.start() > start:
         end = possessive.start()
