@@ -261,7 +261,8 @@ def object_end(reading: Reading, start: int, limit: int) -> int:
     while index < limit:
         quotation = reading.quotation_ends.get(index)
         if quotation is not None:
-            if quotation >= limit or _closes_clause(reading, quotation):
+            main_verb_follows = quotation < limit and tags[quotation] & FINITE and not tags[quotation] & SUBJECT
+            if quotation >= limit or main_verb_follows or _closes_clause(reading, quotation):
                 return quotation
             index = quotation
             continue
