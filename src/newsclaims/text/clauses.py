@@ -67,7 +67,8 @@ def subject_and_verb(tags: Sequence[int], lowers: Sequence[str], start: int, lim
             break
         end = following
         verb = _verb_at(tags, end, limit)
-    if verb is None and end < limit and (tags[end] & WH or lowers[end] == "that"):  # a relative clause: its verb, then the one of the subject
+    if verb is None and end < limit and (tags[end] & WH or lowers[end] == "that"):
+        # a relative clause: its verb, then the one of the subject
         inner = first_finite(tags, end, min(limit, end + 8))
         verb = first_finite(tags, inner + 1, min(limit, inner + 12)) if inner is not None else None
     return verb

@@ -27,6 +27,7 @@ from newsclaims.text.wordclass import (
     NAME,
     NOMINAL,
     NOUN,
+    NUMBER,
     OBJECT,
     PARTICIPLE,
     PAST,
@@ -191,6 +192,8 @@ def _leaves_content(reading: Reading, start: int, coordinator: int, limit: int, 
 
 def _writer_resumes(reading: Reading, index: int, limit: int) -> bool:
     """Whether what follows a comma is more often the writer's: a participle, a relative clause, an apposition."""
+    if _dates_the_saying(reading, index, limit):
+        return True
     tag, word = reading.tags[index], reading.lowers[index]
     resuming = lexicons.words("resuming_words")
     if (tag & GERUND and not tag & NOMINAL) or word in resuming:
@@ -202,6 +205,22 @@ def _writer_resumes(reading: Reading, index: int, limit: int) -> bool:
     if word not in {"a", "an"} or _has(reading, index, limit, COMMA):
         return False
     return subject_and_verb(reading.tags, reading.lowers, index, limit) is None
+
+
+def _dates_the_saying(reading: Reading, index: int, limit: int) -> bool:
+    """Whether a distance in time to another event stands here: ", just hours after the vote"."""
+    tags, lowers = reading.tags, reading.lowers
+    units = False
+    for position in range(index, min(limit, index + _LONGEST_DISTANCE)):
+        if lowers[position] in {"after", "before"}:
+            return units
+        units = units or lowers[position] in lexicons.table("date_units")
+        if not units and not tags[position] & (ADVERB | NUMBER | DETERMINER):
+            return False
+    return False
+
+
+_LONGEST_DISTANCE = 5
 
 
 def _joins_the_cue(reading: Reading, start: int, coordinator: int, shape: Shape, *, comma: bool = False) -> bool:

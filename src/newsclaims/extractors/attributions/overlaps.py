@@ -16,7 +16,8 @@ def resolve(marks_led: Iterable[Attribution], cue_led: Iterable[Attribution]) ->
     """The candidates that stand, in text order.
 
     - A cue has one content, and a stretch of text is the content of one cue. What quotation marks lead to wins over
-      what a cue leads to, more content over less.
+      what a cue leads to, a frame behind or inside its sentence over what stands in the sentence, more content over
+      less.
     - What a cue leads to inside quotation marks, inside the content of another cue, or inside a source ("who asked not
       to be named") is part of what is said or of who says it.
     - Two exceptions, in which both stand, the outer one as `parent`: somebody's saying is all of the content ("Reuters
@@ -25,7 +26,7 @@ def resolve(marks_led: Iterable[Attribution], cue_led: Iterable[Attribution]) ->
     """
     kept = sorted(marks_led, key=_position)
     taken = _Occupied(kept)
-    for candidate in sorted(cue_led, key=_size, reverse=True):
+    for candidate in sorted(cue_led, key=_rank, reverse=True):
         outer = taken.holder(candidate)
         if outer is None:
             kept.append(candidate)
@@ -47,8 +48,13 @@ def _position(attribution: Attribution) -> tuple[int, int]:
     return attribution.start, -attribution.end
 
 
-def _size(attribution: Attribution) -> tuple[int, int]:
-    return sum(map(len, attribution.segments)), -attribution.start
+_PARENTHETICALS = frozenset({"attributions.cue-after", "attributions.inverted-cue", "attributions.split-by-cue"})
+
+
+def _rank(attribution: Attribution) -> tuple[bool, int, int]:
+    """What frames a whole sentence goes before what stands in it; else more content goes before less."""
+    size = sum(map(len, attribution.segments))
+    return attribution.rule in _PARENTHETICALS, size, -attribution.start
 
 
 _REPORTED_CLAUSES = frozenset({"attributions.that-clause", "attributions.bare-clause", "attributions.question-clause"})
