@@ -19,7 +19,7 @@ def resolve(marks_led: Iterable[Attribution], cue_led: Iterable[Attribution]) ->
       what a cue leads to, a frame behind or inside its sentence over what stands in the sentence, more content over
       less.
     - What a cue leads to inside quotation marks, inside the content of another cue, or inside a source ("who asked not
-      to be named") is part of what is said or of who says it.
+      to be named"; but not "who said that …") is part of what is said or of who says it.
     - Two exceptions, in which both stand, the outer one as `parent`: somebody's saying is all of the content ("Reuters
       reported that Orr said …"), or the outer one is a thought that holds what was said ("Few believe that Orr said
       …"). What somebody wants or plans to say was not said: it stays a part of the thought.
@@ -113,7 +113,7 @@ class _Occupied:
     def names(self, attribution: Attribution) -> bool:
         """Whether the cue of an attribution stands inside the source of another one."""
         cue = attribution.cue
-        if cue is None:
+        if cue is None or attribution.rule in _REPORTED_CLAUSES:  # "Orr, who said that …, left" says something too
             return False
         return any(
             owner is not attribution and owner.source.start < cue.start < owner.source.end
