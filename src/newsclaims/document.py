@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from newsclaims.errors import ArgumentError
 from newsclaims.model import Mention
-from newsclaims.text import quotemarks, segments, tokens, wordclass
+from newsclaims.text import quotemarks, segments, tagging, tokens
 
 
 def to_date(value: str | datetime.date | None) -> datetime.date | None:
@@ -113,9 +113,9 @@ class Document:
         return tokens.tokenize(self.text)
 
     @cached_property
-    def word_classes(self) -> wordclass.WordClasses:
+    def word_classes(self) -> tagging.WordClasses:
         """What each token is: noun, finite verb, determiner and so on."""
-        return wordclass.tag_tokens(self.tokens, self._title_case, self._single_marks)
+        return tagging.tag_tokens(self.tokens, self._title_case, self._single_marks)
 
     @cached_property
     def _single_marks(self) -> list[int]:

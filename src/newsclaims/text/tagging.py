@@ -1,0 +1,294 @@
+"""Settles what each token is in its place: the lexicon's classes, patched by the neighbouring words.
+
+The idea of a lexicon first and contextual patches second is Brill's (1992); the patches here are written, not learnt.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from newsclaims.text.wordclass import (
+    ADJECTIVE,
+    ADVERB,
+    AUXILIARY,
+    BASE,
+    BE,
+    COLON,
+    COMMA,
+    COORDINATOR,
+    DASH,
+    DETERMINER,
+    DO,
+    FINITE,
+    GERUND,
+    HAVE,
+    MODAL,
+    NAME,
+    NEGATION,
+    NOMINAL,
+    NOUN,
+    NUMBER,
+    OBJECT,
+    PARTICIPLE,
+    PAST,
+    POSSESSIVE,
+    PREPOSITION,
+    QUOTE,
+    STOP,
+    SUBJECT,
+    SUBORDINATOR,
+    THIRD,
+    TIME,
+    TITLE,
+    TO,
+    VERB,
+    WH,
+    Memory,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclaims.text.tokens import Tokens
+
+_memory = Memory()
+
+
+@frozen(eq=False)
+class WordClasses:
+    """The classes of a text's tokens, as lists parallel to them."""
+
+    possible: list[int]
+    """What each word can be."""
+    tags: list[int]
+    """What it is in its place. A finite verb has the bit ``FINITE``; infinitives, participles and gerunds do not."""
+
+
+def tag_tokens(
+    tokens: Tokens, title_case: Sequence[tuple[int, int]] = (), quotation_marks: Sequence[int] = ()
+) -> WordClasses:
+    """Settle the class of every token from left to right.
+
+    Args:
+        tokens: The tokens.
+        title_case: Stretches of tokens, half-open, in which a capital says nothing: headlines in Title Case.
+        quotation_marks: Tokens that are quotation marks and no apostrophes, whatever their shape.
+
+    >>> from newsclaims.text.tokens import tokenize
+    >>> tokens = tokenize("The report says officials plan to cut the plan.")
+    >>> tags = tag_tokens(tokens).tags
+    >>> [word for word, tag in zip(tokens.words, tags) if tag & FINITE]
+    ['says', 'plan']
+    """
+    memory = _memory
+    possible = [memory[word] for word in tokens.words]
+    for first, last in title_case:
+        for index in range(first, last):
+            known = memory[tokens.lowers[index]]
+            possible[index] = known if known & ~NOUN else possible[index]
+    ends = {last - 1 for _, last in title_case}
+    for index in quotation_marks:
+        possible[index] = QUOTE
+    tags = possible.copy()
+    last = len(tags) - 1
+    lowers = tokens.lowers
+    for index, classes in enumerate(possible):
+        if classes & _UNSETTLED:
+            previous = tags[index - 1] if index else STOP
+            if index > 1 and lowers[index - 1] in {"all", "both"} and tags[index - 2] & AUXILIARY:
+                previous = tags[index - 2]  # "have all said"
+            elif previous & (ADVERB | NEGATION) and index > 1 and not previous & TIME:
+                before = tags[index - 2]
+                previous = before if before & (AUXILIARY | SUBJECT | TO) or not previous & NOMINAL else previous
+            following = possible[index + 1] if index < last and index not in ends else STOP
+            tags[index] = _settle(classes, previous, following, lowers, index)
+    return WordClasses(possible, tags)
+
+
+_NEVER_OWNING = frozenset({"that", "this", "there", "here", "what", "where", "how", "who", "it", "he", "she"})
+_NEVER_POSSESSED = BE | DO | PREPOSITION | NEGATION
+_ARTICLES = (["the"], ["a"], ["an"], ["no"], ["my"], ["his"], ["their"], ["our"])
+_UNSETTLED = VERB | NAME | POSSESSIVE | HAVE | DO
+_OPENS_COMPLEMENT = (
+    DETERMINER | SUBJECT | OBJECT | PREPOSITION | TO | SUBORDINATOR | WH | QUOTE | COLON | NUMBER | POSSESSIVE
+)
+
+
+def _settle(classes: int, previous: int, following: int, lowers: list[str], index: int) -> int:
+    """The class of one word between its neighbours."""
+    if classes == NAME and previous & STOP and _is_plural(lowers[index]):  # "Growers hope"
+        return NAME | NOUN
+    if classes & (HAVE | DO):  # "to have", "will do"
+        return (classes & ~FINITE) | BASE if previous & (TO | MODAL) and lowers[index] in {"have", "do"} else classes
+    if classes & POSSESSIVE:
+        return BE | FINITE if _is_contracted(previous, following, lowers, index) else classes
+    if classes & NAME and classes & ~NAME:
+        if previous & (STOP | QUOTE | COLON) and not previous & COMMA:
+            classes &= ~NAME if not classes & TITLE else ~0
+        elif classes & MODAL:  # "Theresa May", "Will Estrada"
+            return NAME
+        elif not classes & VERB:
+            return classes if classes & (DETERMINER | PREPOSITION | SUBJECT | COORDINATOR | TITLE | TIME) else NAME
+        elif not classes & THIRD or classes & NOUN:
+            return NAME
+    if not classes & VERB:
+        return classes
+    return _settle_verb(classes & ~NAME, previous, following, lowers, index)
+
+
+def _is_contracted(previous: int, following: int, lowers: list[str], index: int) -> bool:
+    """Whether an apostrophe with s is "is" or "has": "it's", "the lobby's on his side"."""
+    if lowers[index] != "'s" or not index:
+        return bool(previous & SUBJECT and not previous & DETERMINER)
+    if lowers[index - 1] in _NEVER_OWNING or (previous & SUBJECT and not previous & DETERMINER):
+        return True
+    # What follows cannot be possessed.
+    return bool(following & _NEVER_POSSESSED and not following & NOMINAL) or lowers[index + 1 : index + 2] in _ARTICLES
+
+
+def _settle_verb(classes: int, previous: int, following: int, lowers: list[str], index: int) -> int:
+    """The class of a word that can be a verb form."""
+    settled = _behind_auxiliary(classes, previous)
+    if settled:
+        return settled
+    if classes & GERUND:
+        return _gerund(classes, previous, following)
+    noun = classes & (NOUN | ADJECTIVE | ADVERB)
+    followed_by_verb = following & (FINITE | AUXILIARY | BASE | PAST) and not following & (SUBJECT | DETERMINER | NOUN)
+    if noun and lowers[index - 1] == "that" and followed_by_verb:
+        return noun  # "shows that rents doubled"
+    may_determine = previous & DETERMINER and noun
+    if previous & SUBJECT and (not may_determine or _agrees(classes, lowers[index - 1], following)):
+        return classes & (BASE | THIRD | PAST) | FINITE if classes & (BASE | THIRD | PAST) else PARTICIPLE
+    if previous & _OPENS_PHRASE and not previous & SUBORDINATOR:
+        settled = noun or _inside_phrase(classes, previous, following)
+        if settled:
+            return settled
+    if classes & (PAST | PARTICIPLE):
+        return _past_form(classes, previous, following, lowers, index)
+    if not noun:
+        if previous & DETERMINER and not previous & (SUBJECT | SUBORDINATOR):
+            return ADJECTIVE  # "a second stand"
+        return (classes & (BASE | THIRD)) | FINITE
+    if following & (AUXILIARY | FINITE | PAST) and not following & (DETERMINER | SUBJECT):
+        return noun
+    is_verb = _base_is_verb if classes & BASE else _third_is_verb
+    return classes & (BASE | THIRD) | FINITE if is_verb(previous, following, lowers, index) else noun
+
+
+def _behind_auxiliary(classes: int, previous: int) -> int:
+    """The form that a modal, *have* or *be* asks for; 0 where the word before is none of them."""
+    if previous & (MODAL | DO | TO) and classes & BASE:
+        return BASE
+    if previous & HAVE and classes & PARTICIPLE:
+        return PARTICIPLE
+    if previous & BE:
+        return classes & GERUND or classes & PARTICIPLE or classes & (NOUN | ADJECTIVE | ADVERB)
+    return 0
+
+
+def _gerund(classes: int, previous: int, following: int) -> int:
+    if classes & NOUN and previous & (NOUN | NAME | ADJECTIVE) and following & _ENDS_PHRASE:
+        return NOUN  # "the court filing, "
+    modifies = previous & (DETERMINER | POSSESSIVE | ADJECTIVE) and not previous & SUBJECT
+    return ADJECTIVE | NOUN if modifies else GERUND
+
+
+def _inside_phrase(classes: int, previous: int, following: int) -> int:
+    """What a form that is no noun is behind a determiner, adjective, number or preposition; 0: perhaps a verb."""
+    if classes & PARTICIPLE:
+        attributive = previous & (DETERMINER | POSSESSIVE | ADJECTIVE | NUMBER) and following & (NOMINAL | VERB)
+        if attributive or previous & PREPOSITION:
+            return ADJECTIVE
+    if classes & BASE and not classes & PAST and previous & (DETERMINER | POSSESSIVE) and not previous & SUBJECT:
+        return NOUN
+    return 0
+
+
+def _past_form(classes: int, previous: int, following: int, lowers: list[str], index: int) -> int:
+    if classes & PAST and not (classes & PARTICIPLE and _is_participle(previous, following, lowers, index)):
+        return (classes & (PAST | BASE)) | FINITE
+    attributive = classes & PAST and following & NOMINAL and not following & VERB
+    return ADJECTIVE | PARTICIPLE if attributive else PARTICIPLE
+
+
+def _base_is_verb(previous: int, following: int, lowers: list[str], index: int) -> bool:
+    """Whether a word such as "plan" is a verb: behind a plural, before what can be its complement."""
+    if not previous & NOUN:
+        return False
+    if following & (SUBJECT | DETERMINER) and not following & (SUBORDINATOR | VERB):
+        return _plural_near(lowers, index)
+    if following & (_OPENS_COMPLEMENT | NAME | GERUND) and not following & VERB & ~GERUND:
+        return _is_plural(lowers[index - 1])
+    if following & (STOP | COMMA) and _is_plural(lowers[index - 1]):  # "…, records show."
+        return "," in lowers[max(0, index - 5) : index - 1]
+    return False
+
+
+def _third_is_verb(previous: int, following: int, lowers: list[str], index: int) -> bool:
+    """Whether a word such as "plans" is a verb: behind a singular or a name, before what can be its complement."""
+    plural = bool(previous & NOUN) and _is_plural(lowers[index - 1])
+    if previous & (NAME | NOUN) and following & NAME and not following & VERB:
+        # "Trump demands Ginsburg", "the poll shows Quint"; not "the cuts Trump wants"
+        contact = index + 2 < len(lowers) and _memory[lowers[index + 2]] & (FINITE | PAST | THIRD)
+        if previous & NAME or not (plural or contact):
+            return True
+    if previous & (NAME | NOUN | OBJECT) and following & _OPENS_COMPLEMENT:
+        if following & PREPOSITION:
+            return bool(previous & NAME) and _opens_sentence(lowers, index)
+        if previous & NAME or not plural:
+            return True
+    if previous & NOUN and following & (STOP | COMMA):  # "says that the old roof leaks."
+        return "that" in lowers[max(0, index - 4) : index]
+    return bool(previous & (COORDINATOR | COMMA) and following & _OPENS_CLAUSE)
+
+
+_OPENS_PHRASE = DETERMINER | POSSESSIVE | ADJECTIVE | NUMBER | PREPOSITION | TO
+_ENDS_PHRASE = COMMA | STOP | PREPOSITION | FINITE | PAST | COORDINATOR | DASH
+_OPENS_CLAUSE = DETERMINER | SUBJECT | OBJECT | SUBORDINATOR | QUOTE
+_PLURALS = frozenset({"people", "police", "men", "women", "children"})
+
+
+def _is_plural(noun: str) -> bool:
+    return (noun.endswith("s") and not noun.endswith(("ss", "us", "is"))) or noun in _PLURALS
+
+
+def _plural_near(lowers: list[str], index: int) -> bool:
+    """Whether a plural noun stands close before: "supporters of the law hope this works"."""
+    return any(_is_plural(lower) for lower in lowers[max(0, index - 5) : index])
+
+
+def _opens_sentence(lowers: list[str], index: int) -> bool:
+    """Whether at most three words stand between a token and the mark before it."""
+    return index < 4 or any(not lower[0].isalpha() for lower in lowers[index - 4 : index - 1])
+
+
+def _is_participle(previous: int, following: int, lowers: list[str], index: int) -> bool:
+    """Whether a form that is past tense or participle is the latter though no auxiliary stands before it."""
+    if previous & STOP and not previous & COMMA:
+        return True
+    if previous & (PREPOSITION | GERUND | BASE | PAST) or (previous & FINITE and not previous & (AUXILIARY | SUBJECT)):
+        return True
+    if following & PREPOSITION and lowers[index + 1] == "by" and not _is_means(lowers, index + 2):
+        return True
+    # "those surveyed say", "officials briefed said": a second verb follows at once.
+    verb = following & (PAST | THIRD | BASE) and not following & (NOUN | PARTICIPLE | ADJECTIVE | NAME | ADVERB)
+    return bool(verb) or (index + 1 < len(lowers) and lowers[index + 1] == "said")
+
+
+_MEANS = frozenset({"e-mail", "email", "fax", "letter", "mail", "phone", "satellite", "telephone", "text", "video"})
+
+
+def _is_means(lowers: list[str], index: int) -> bool:
+    """Whether "by" is followed by a means and not by who does it: "said by telephone", "ended by saying"."""
+    return index < len(lowers) and (lowers[index] in _MEANS or lowers[index].endswith("ing"))
+
+
+def _agrees(classes: int, determiner: str, following: int) -> bool:
+    """Whether a word that could be noun or verb is the verb of a pronoun that could be a determiner."""
+    if determiner in {"this", "that", "each", "another", "either", "neither", "which", "who"}:
+        takes_object = determiner == "that" and classes & BASE and following & DETERMINER  # "firms that market the app"
+        return bool(classes & THIRD or takes_object)
+    return False
