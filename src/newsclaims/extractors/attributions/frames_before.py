@@ -25,6 +25,7 @@ from newsclaims.text.nounphrases import phrase_end
 from newsclaims.text.wordclass import (
     ADVERB,
     AUXILIARY,
+    BRACKET,
     COLON,
     COMMA,
     COORDINATOR,
@@ -67,10 +68,14 @@ def frame_before(
     dashed = any(tags[k] & DASH for k in range(end, mark))
     introduced = end < mark and not (dashed and form == "fragment")
     lead = _Lead(reading, max(floor, end - LONGEST_FRAME), end, introduced, colon, form, shared)
+    nominal: Frame | None = None
     for cue in reversed(find_cues(reading, lead.floor, end)[-6:]):
         frame = lead.by(cue)
-        if frame is not None:
-            return frame
+        if frame is not None and cue.form != "noun":
+            return frame  # "said in his statement": the verb before the noun
+        nominal = nominal or frame
+    if nominal is not None:
+        return nominal
     if colon and form != "fragment":
         return _colon(reading, lead.floor, end)
     return _unlisted_before(reading, lead.floor, end) if lead.introduced and form == "utterance" else None
@@ -96,7 +101,9 @@ class _Lead:
         if cue.form == "noun":
             return self._noun(cue)
         complements = cue.entry.complements
-        if not (complements & CLAUSAL or self.colon) or not (self.introduced or self.form != "fragment"):
+        if not (complements & CLAUSAL or self.colon):
+            return None
+        if not (self.introduced or self.form != "fragment" or cue.entry.lemma in lexicons.words("loud_verbs")):
             return None
         return self._inverted(cue) or self._plain(cue)
 
@@ -177,6 +184,8 @@ class _Lead:
         tags = self.reading.tags
         own = source is not None and cue.first - 3 <= source[1] <= cue.first
         first = source[0] if source is not None and own and cue.form in ("finite", "passive") else cue.first
+        if cue.form == "gerund" and tags[first - 1] & PREPOSITION:
+            return False  # "answered by saying"
         if first <= self.floor + 1 or tags[first - 1] & (COMMA | COORDINATOR | DASH | COLON | STOP | QUOTE):
             return False
         for outer in find_cues(self.reading, self.floor, first):
@@ -234,9 +243,11 @@ class _Lead:
 
 
 def _colon(reading: Reading, floor: int, end: int) -> Frame | None:
-    """A colon alone: the source is the subject of the clause before it, or its noun phrase."""
+    """A colon alone: the source is the name before it, the subject of the clause before it, or its noun phrase."""
     tags = reading.tags
-    source = governing_subject(reading, floor, end)
+    source = source_before(reading, end, floor)
+    if source is None or not (source[0] == floor or tags[source[0] - 1] & (DASH | STOP | BRACKET)):
+        source = governing_subject(reading, floor, end)
     if source is None and not any(tags[k] & FINITE for k in range(floor, end)):
         first = floor + (1 if tags[floor] & (COORDINATOR | PREPOSITION) else 0)
         last = phrase_end(tags, reading.lowers, first, end)

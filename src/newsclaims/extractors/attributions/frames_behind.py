@@ -108,7 +108,7 @@ def _noun_like_behind(reading: Reading, start: int, limit: int) -> Frame | None:
     tags = reading.tags
     end = core_end(tags, reading.lowers, start, limit)
     verb = end - 1
-    if verb <= start or not tags[verb - 1] & (NAME | NOUN) or tags[verb - 1] & DETERMINER:
+    if verb <= start or not tags[start] & (NAME | DETERMINER) or not tags[verb - 1] & (NAME | NOUN):
         return None
     if end < limit and not tags[end] & (STOP | COMMA | PREPOSITION | ADVERB | TIME):
         return None

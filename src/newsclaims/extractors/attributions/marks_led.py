@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from newsclaims import lexicons
 from newsclaims.extractors.attributions.cues import find_cues
 from newsclaims.extractors.attributions.drafts import Draft
 from newsclaims.extractors.attributions.frame import CLAUSAL
@@ -23,6 +24,7 @@ from newsclaims.extractors.attributions.scare import no_speech
 from newsclaims.extractors.attributions.signatures import signature_behind
 from newsclaims.extractors.attributions.speakers_before import last_source, last_source_in
 from newsclaims.model import Span
+from newsclaims.text.nounphrases import core_end
 from newsclaims.text.wordclass import (
     ADVERB,
     COLON,
@@ -231,7 +233,7 @@ class _Chain:
         frame = behind if behind is not None and behind.sure else before or behind
         if frame is not None:
             mixed = before is None and not region.starts_sentence and not self._introduced(region)
-            if mixed and (not frame.sure or frame.rule == "signature" or no_speech(self.reading, region)):
+            if mixed and not self._may_end_clause(region, frame):
                 return None
             rule = f"mixed-{frame.rule}" if mixed else frame.rule
             draft = Draft(rule, frame, frame.source, kind="mixed" if mixed else "direct")
@@ -249,6 +251,17 @@ class _Chain:
         if draft is not self.last:
             self.drafts.append(draft)
         return draft
+
+    def _may_end_clause(self, region: Region, frame: Frame) -> bool:
+        """Whether the frame behind a quotation may attribute all of its sentence: not "Orr, citing “costs,” said a"."""
+        if not frame.sure or frame.rule == "signature" or no_speech(self.reading, region):
+            return False
+        if frame.rule != "cue-behind-inverted":
+            return True
+        tags, lowers = self.reading.tags, self.reading.lowers
+        first, _ = self.document.sentence_tokens[self.document.sentence_at(region.quotation.start)]
+        subject = core_end(tags, lowers, first, region.first)
+        return not (subject > first and tags[subject] & COMMA)
 
     def _introduced(self, region: Region) -> bool:
         """Whether a colon or dash sets a quotation off from the clause before it."""
@@ -271,7 +284,8 @@ class _Chain:
                 mark -= 1
                 form = "long"
         frame = frame_before(self.reading, floor, mark, form=form, shared=shared) if mark > floor else None
-        return None if frame is not None and self._is_title(region) else frame
+        loud = frame is not None and frame.entry.lemma in lexicons.words("loud_verbs")
+        return None if frame is not None and not loud and self._is_title(region) else frame
 
     def _line_before(self, region: Region) -> tuple[int, int]:
         """End and beginning of the last sentence of the paragraph before, where it ends with a colon."""
