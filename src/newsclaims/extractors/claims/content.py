@@ -70,12 +70,11 @@ def units_in(
 
 def _quoted(document: Document, content: Sequence[int], frame: Frame, stretch: Stretch) -> list[Unit]:
     """The propositions of words that all stand in quotation marks."""
-    clause = Clause.of(document, content)
+    clause = trim(Clause.of(document, content))
+    if not clause.tags:  # a question mark alone
+        return []
     if _ends_in_question(document, content, stretch):
-        part = trim(clause)
-        if not part.tags:  # a question mark alone
-            return []
-        return [Unit(part, segments_of(document, part), "claims.quoted-question", frame, is_question=True)]
+        return [Unit(clause, segments_of(document, clause), "claims.quoted-question", frame, is_question=True)]
     if main_verb(clause) is None:
         clause = with_weak_verb(document, clause)
     return [

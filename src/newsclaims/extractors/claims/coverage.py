@@ -53,8 +53,9 @@ def _by_sentence(document: Document, attributions: Iterable[Said]) -> dict[int, 
     for attribution in attributions:
         parts: list[Span | Mention] = [*attribution.segments]
         parts += [part for part in (attribution.cue, attribution.source) if part is not None]
-        touched = {document.sentence_at(offset) for part in parts for offset in (part.start, part.end - 1)}
-        for number in range(max(0, min(touched)), max(touched) + 1):
+        first = document.sentence_at(min(part.start for part in parts))
+        last = document.sentence_at(max(part.end for part in parts) - 1)
+        for number in range(max(0, first), last + 1):
             found[number].append(attribution)
     return found
 

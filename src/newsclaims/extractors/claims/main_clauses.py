@@ -30,7 +30,7 @@ def units_of(document: Document, stretch: Stretch, covered: list[range]) -> Iter
         anonymous = _in_quotation(document, stretch)
         frame = Frame("unknown", spoken=True, confidence="medium") if anonymous else Frame()
         rule = "claims.headline" if stretch.paragraph == "headline" else "claims.main-clause"
-        clause = Clause.of(document, range(stretch.first, stretch.last))
+        clause = trim(Clause.of(document, range(stretch.first, stretch.last)))
         if main_verb(clause) is None and not stretch.is_question:
             clause, frame = with_weak_verb(document, clause), frame._replace(confidence="medium")
         yield from _statements(document, clause, rule, frame, is_question=stretch.is_question)
