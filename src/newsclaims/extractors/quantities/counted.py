@@ -197,7 +197,7 @@ def read_of(text: str, position: int, *, definite: bool, half: bool = False) -> 
     words = _walk(text, of.end())
     if not words or (definite and not of[2] and not words[0].text.endswith(("'s", "’s"))):
         return None
-    head = _head(words, single=False)
+    head = _plural_head(words)
     if head is None:
         head = _single_head(words)
     if head is None or words[head].text.endswith(("'s", "’s")):
@@ -209,15 +209,23 @@ def _head(words: list[Word], *, single: bool) -> int | None:
     """Index of the head noun: the first plural, or for one thing the last noun of the phrase."""
     if single:
         return _single_head(words)
-    for index, word in enumerate(words):
-        if word.plural and not (word.text[0].isupper() and _goes_on(words[index + 1 :])):
-            following = words[index + 1] if index + 1 < len(words) else None
-            return index + 1 if following is not None and _modifies(word, following) else index
+    plural = _plural_head(words)
+    if plural is not None:
+        return plural
     if len(words) == 1 and words[0].text.lower() in lexicons.words("nominal_adjectives"):
         return 0  # "3 dead and 17 injured"
     # No plural: a singular noun before another noun, "12 page document", "3 cylinder engine".
     if len(words) > 1 and words[0].classes & NOUN and words[1].classes & NOUN and words[0].text.islower():
         return None if words[0].classes & (ADJECTIVE | PAST | ADVERB) else 0
+    return None
+
+
+def _plural_head(words: list[Word]) -> int | None:
+    """Index of the plural that is the head, names in the plural before other nouns left out."""
+    for index, word in enumerate(words):
+        if word.plural and not (word.text[0].isupper() and _goes_on(words[index + 1 :])):
+            following = words[index + 1] if index + 1 < len(words) else None
+            return index + 1 if following is not None and _modifies(word, following) else index
     return None
 
 
