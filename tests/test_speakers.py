@@ -252,3 +252,20 @@ def test_kind_and_gender_that_the_text_shows(marked: str, kind: str, gender: str
 def test_people_without_name_can_be_meant_by_a_pronoun() -> None:
     marked = "Ray Alder left. A Berlin woman was fined in May. {“Never,”} [she] wrote. Lena Brandt won."
     assert names(marked) == ["A Berlin woman"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[A Norton Post-NBX poll last week] found it.", ["Norton Post-NBX"]),
+        ("[A YouTube video] showed it.", ["A YouTube video"]),
+        ("[Initial estimates] showed it.", ["Initial estimates"]),
+        ("[An email obtained by Court Watch] showed it.", ["An email obtained by Court Watch"]),
+        ("[A report by the department’s inspector] showed it.", ["A report by the department’s inspector"]),
+        ("[The Slovenia-born former model] left.", ["The Slovenia-born former model"]),
+        ("Ann Orr won. [Orr herself] left.", ["Ann Orr"]),
+        ("[The creation of the bureau] was late. [He] left.", ["The creation of the bureau", None]),
+    ],
+)
+def test_what_is_no_issuer_and_nobody(marked: str, expected: list[str | None]) -> None:
+    assert names(marked) == expected

@@ -169,7 +169,15 @@ class DescribedSources:
     def _issuing(self, phrase: Phrase, name: Mention) -> Entity | None:
         if name.name.kind == "organization":
             return self._named.body(phrase, name)
-        return self._context.entities.at(name.start)
+        entity = self._context.entities.at(name.start)
+        if entity is None or entity.certain or name is not phrase.owner:
+            return entity
+        opens = self._context.document.sentences[self._context.document.sentence_at(name.start)].start == name.start
+        if opens and len(entity.mentions) < 2:  # "Initial estimates"
+            return None
+        if entity.kind == "person":
+            entity.kind = "organization"
+        return entity
 
     def _issuing_body(self, phrase: Phrase) -> Entity | None:
         """The body that a document is of by a common noun: "the panel's memo"."""

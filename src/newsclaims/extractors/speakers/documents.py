@@ -43,24 +43,40 @@ def issuer(text: str, phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
     None where the text tells nobody, or where its owner is not its author ("Kline's sentence").
     """
     owner = phrase.owner
-    if owner is not None and owner.name.kind not in ("people", "place") and phrase.noun in vocabulary.authored:
+    if owner is not None and phrase.noun in vocabulary.authored and _can_issue(owner, vocabulary):
         return owner
+    passed_on = vocabulary.document_families.get(phrase.noun) == _PERSONAL and _passes_on(text, phrase)
     for name in phrase.names:
-        if name.name.kind != "people" and _made_by(text, phrase, name):
+        if name.name.kind != "people" and not passed_on and _made_by(text, phrase, name):
             return name
     return None
+
+
+def _can_issue(name: Mention, vocabulary: Vocabulary) -> bool:
+    return name.name.kind not in ("people", "place") and " ".join(name.name.words) not in vocabulary.platforms
+
+
+def _passes_on(text: str, phrase: Phrase) -> bool:
+    """Whether the words behind a letter say who passed it on, not who wrote it: "an email obtained by"."""
+    last = text[phrase.start : phrase.head_end].rsplit(maxsplit=1)[-1:]
+    return bool(last) and last[0] in _PASSED_ON
 
 
 def _made_by(text: str, phrase: Phrase, name: Mention) -> bool:
     """Whether the words round a name say that the document comes from it."""
     if name is phrase.owner:
         return _POSTED.match(text, name.end, phrase.end) is not None
-    if name.run_start < phrase.head_end:
+    if name.run_start < phrase.head_end or _is_owner(text, name):
         return False
     gap = text[phrase.head_end : name.run_start]
     if _BY.search(gap):
         return True
     return not gap.strip() and _POSTED.match(text, name.end, phrase.end) is not None
+
+
+def _is_owner(text: str, name: Mention) -> bool:
+    """Whether a name only says whose the issuer is: "by the department's inspector"."""
+    return text.startswith(("'s ", "’s "), name.end)
 
 
 def issuer_elsewhere(index: NameIndex, noun: str, offset: int, vocabulary: Vocabulary) -> Mention | None:
@@ -91,7 +107,7 @@ def issuer_elsewhere(index: NameIndex, noun: str, offset: int, vocabulary: Vocab
 def _owner_before(index: NameIndex, start: int, vocabulary: Vocabulary) -> Mention | None:
     """The body whose name stands before a document's noun."""
     name = index.last_before(start)
-    if name is None or name.end < start - REACH or name.name.kind in ("people", "place", "person"):
+    if name is None or name.end < start - REACH or name.name.kind == "person" or not _can_issue(name, vocabulary):
         return None
     return name if _OWNS.fullmatch(index.text, name.end, start) else None
 
@@ -114,5 +130,7 @@ def _maker_behind(index: NameIndex, noun: re.Match[str], called: str, vocabulary
         return None
     name = next(iter(index.within(match.end(), match.end() + REACH)), None)
     if name is None or name.run_start != match.end() or name.name.kind in ("people", "place"):
+        return None
+    if _is_owner(index.text, name):
         return None
     return name

@@ -50,6 +50,9 @@ _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "h
                           "three", "another", "other", "each", "every", "such"})  # fmt: skip
 _PARTICIPLES = frozenset({"made", "done", "given", "taken", "shown", "sent", "out", "written", "held", "seen", "led",
                           "run", "put", "able", "familiar", "close"})  # fmt: skip
+_TIME_WORDS = frozenset(
+    {"last", "this", "next", "past", "same", "the", "earlier", "week", "month", "year", "out", "late"}
+)
 _JOINTS = frozenset({"of", "for", "and", "on"})
 _STOPS = frozenset({"who", "which", "that", "in", "at", "with", "to", "by", "from", "about", "as", "is", "was", "has"})
 DEFINITE = frozenset({"the", "this", "that"})
@@ -231,6 +234,8 @@ def _describe(text: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[
     if not words:
         return determiner, (), determiner
     last = len(words) - 1
+    while last and (words[last] in _TIME_WORDS or words[last].capitalize() in vocabulary.trailing):
+        last -= 1
     if last and words[last] == "general" and words[last - 1] in vocabulary.roles:  # "inspector general"
         last -= 1
     for index in range(last):

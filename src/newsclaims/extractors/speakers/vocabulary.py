@@ -46,6 +46,8 @@ class Vocabulary:
     """Nouns for documents, surveys, records."""
     authored: frozenset[str]
     """Nouns for documents whose owner is their author."""
+    platforms: frozenset[str]
+    """Sites on which somebody else publishes."""
     document_families: Mapping[str, str]
     """Nouns for documents with the kind of document."""
     bodies: Mapping[str, bool]
@@ -111,6 +113,7 @@ def vocabulary() -> Vocabulary:
         groups=words("group_nouns"),
         documents=words("document_nouns"),
         authored=words("authored_documents"),
+        platforms=words("platforms"),
         document_families={noun: row[0] for noun, row in table("document_families").items()},
         bodies={noun: row[:1] == ("surname",) for noun, row in table("organization_words").items()},
         body_families={noun: frozenset(row[0].split()) for noun, row in table("body_families").items()},
