@@ -37,6 +37,8 @@ def _signs() -> dict[str, Currency]:
         letters = sign.removesuffix("$")
         if letters != sign and len(letters) > 1 and letters.isalpha():
             known[f"{letters} $"] = currency
+            if len(letters) == 3:
+                known[sign.lower()] = known[f"{letters.lower()} $"] = currency
     known.update({f"M{code}": Currency(code, code, code) for code in IN_MILLIONS})
     return known
 
