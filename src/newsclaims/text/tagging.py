@@ -229,6 +229,8 @@ def _base_is_verb(previous: int, following: int, lowers: list[str], index: int) 
 
 def _third_is_verb(previous: int, following: int, lowers: list[str], index: int) -> bool:
     """Whether a word such as "plans" is a verb: behind a singular or a name, before what can be its complement."""
+    if any(lower in _PLURAL_DETERMINERS for lower in lowers[max(0, index - 3) : index]):
+        return False  # "most Southern states that"
     plural = bool(previous & NOUN) and _is_plural(lowers[index - 1])
     if previous & (NAME | NOUN) and following & NAME and not following & VERB:
         # "Trump demands Ginsburg", "the poll shows Quint"; not "the cuts Trump wants"
@@ -248,6 +250,7 @@ def _third_is_verb(previous: int, following: int, lowers: list[str], index: int)
 _OPENS_PHRASE = DETERMINER | POSSESSIVE | ADJECTIVE | NUMBER | PREPOSITION | TO
 _ENDS_PHRASE = COMMA | STOP | PREPOSITION | FINITE | PAST | COORDINATOR | DASH
 _OPENS_CLAUSE = DETERMINER | SUBJECT | OBJECT | SUBORDINATOR | QUOTE
+_PLURAL_DETERMINERS = frozenset({"most", "many", "several", "these", "those", "two", "three", "four", "few", "other"})
 _PLURALS = frozenset({"people", "police", "men", "women", "children"})
 
 

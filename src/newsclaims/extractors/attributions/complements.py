@@ -172,7 +172,7 @@ class _Search:
             return self._content("infinitive", index, index, finite=False)
         if tag & TO and self._takes_infinitive(index):
             return self._content("infinitive", index, index, finite=False)
-        if "clause" in complements and not tag & (TO | COMMA):
+        if "clause" in complements and not tag & (TO | COMMA) and (not tag & TIME or tag & DETERMINER):
             if subject_and_verb(tags, lowers, index, self.limit) is not None:
                 return self._content("bare-clause", index, index)
             if tag & QUOTE and self._clause_around_marks(index):

@@ -160,6 +160,8 @@ class _Attributor:
 
     def _weak(self, cue: CueOccurrence, source: Tokens | None, found: Complement) -> bool:
         """Whether the construction marks an attribution only with another source or verb."""
+        if cue.entry.class_ == "show" and cue.form in {"infinitive", "gerund"} and found.rule == "bare-clause":
+            return True  # "to find common ground"
         if cue.entry.class_ == "show" and found.rule == "object":  # a poll shows a lead, a man shows his ticket
             return source is None or source_form(self.sentence.reading, *source) != "document"
         if found.rule == "adjective" and source is None:

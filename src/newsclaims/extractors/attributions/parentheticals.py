@@ -18,11 +18,13 @@ from newsclaims.text.wordclass import (
     DASH,
     FINITE,
     GERUND,
+    NAME,
     PARTICIPLE,
     PREPOSITION,
     QUOTE,
     SUBORDINATOR,
     TIME,
+    TITLE,
     TO,
     WH,
 )
@@ -55,8 +57,11 @@ def find_parenthetical(
         return None
     reading = sentence.reading
     tags = reading.tags
-    if source is None and tags[cue.first - 1] & (COMMA | QUOTE | DASH) and cue.first == cue.head:
-        return _inverted(sentence, cue)
+    if tags[cue.first - 1] & (COMMA | QUOTE | DASH) and cue.first == cue.head:
+        inverted = _inverted(sentence, cue)
+        # A subject before the commas ("Orr, the mayor, said …") asks for more proof that the clause is inverted.
+        if source is None or (inverted is not None and _is_plain_inversion(sentence, inverted, source)):
+            return inverted
     if source is None or source[0] <= floor:
         return None
     frame = source[0]
@@ -72,6 +77,13 @@ def find_parenthetical(
     found = _Frame(sentence, cue, source, frame, cue.last).find()
     # What opens the sentence as an adverbial clause is content only together with what follows.
     return None if found is not None and found.rule == "cue-after" and frame <= sentence.fronted else found
+
+
+def _is_plain_inversion(sentence: SentenceView, found: Parenthetical, source: tuple[int, int]) -> bool:
+    """Whether the content before an inverted cue is a clause with a verb in front of what could be the subject."""
+    tags = sentence.reading.tags
+    named = bool(tags[found.source[0]] & (NAME | TITLE)) or found.source[1] - found.source[0] > 3
+    return named and any(tags[k] & FINITE for k in range(sentence.first, source[0])) and found.rule == "inverted-cue"
 
 
 def _inverted(sentence: SentenceView, cue: CueOccurrence) -> Parenthetical | None:
