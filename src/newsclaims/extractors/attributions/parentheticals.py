@@ -83,7 +83,9 @@ def _is_plain_inversion(sentence: SentenceView, found: Parenthetical, source: tu
     """Whether the content before an inverted cue is a clause with a verb in front of what could be the subject."""
     tags = sentence.reading.tags
     named = bool(tags[found.source[0]] & (NAME | TITLE)) or found.source[1] - found.source[0] > 3
-    return named and any(tags[k] & FINITE for k in range(sentence.first, source[0])) and found.rule == "inverted-cue"
+    relative = any(tags[k] & WH for k in range(*source))
+    last = source[0] if relative else source[1]
+    return named and found.rule == "inverted-cue" and any(tags[k] & FINITE for k in range(sentence.first, last))
 
 
 def _inverted(sentence: SentenceView, cue: CueOccurrence) -> Parenthetical | None:
