@@ -34,6 +34,8 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 OTHERS = frozenset({"you", "your", "one", "this", "these", "those", "there", "what"})
 ALL = frozenset(GENDERS) | FIRST_PERSON | PLURAL | NEUTER | RELATIVE | OTHERS
 
+NOT_LOCATED = -2
+"""Sentence of a mention that nobody asked for."""
 SENTENCES_BACK = 10
 LONGEST_ADVERBIAL = 40
 """Characters before the subject of a sentence that introduces somebody."""
@@ -52,7 +54,7 @@ class Person:
     run_start: int
     """Where its title starts."""
     is_source: bool = False
-    sentence: int = -1
+    sentence: int = NOT_LOCATED
     """Index of its sentence."""
     quotation: int = -1
     """Index of the quotation that holds it; -1 where none does."""
@@ -94,12 +96,14 @@ class Antecedents:
         self._people = sorted(people, key=attrgetter("start"))
         self._starts = [person.start for person in self._people]
         self._quotation_starts = [quotation.start for quotation in document.quotations]
-        for person in self._people:
-            self._locate(person)
 
-    def _locate(self, person: Person) -> None:
-        person.sentence = self._document.sentence_at(person.start)
-        person.quotation = self._quotation(person.start)
+    def _at(self, index: int) -> Person:
+        """A mention by its place in text order, with its sentence and quotation, worked out when first asked for."""
+        person = self._people[index]
+        if person.sentence == NOT_LOCATED:
+            person.sentence = self._document.sentence_at(person.start)
+            person.quotation = self._quotation(person.start)
+        return person
 
     def add_source(self, start: int, end: int, entity: Entity) -> None:
         """Tell that a source at a place was found to be somebody; sources are told in text order."""
@@ -115,7 +119,6 @@ class Antecedents:
     def add(self, start: int, end: int, entity: Entity, *, is_source: bool = False) -> None:
         """Tell of a mention of somebody."""
         person = Person(start, end, entity, start, is_source=is_source)
-        self._locate(person)
         index = bisect_left(self._starts, start)
         self._starts.insert(index, start)
         self._people.insert(index, person)
@@ -151,7 +154,7 @@ class Antecedents:
         last = bisect_left(self._starts, offset) - 1
         best, found = float("-inf"), None
         for index in range(last, max(-1, last - MENTIONS_BACK), -1):
-            person = self._people[index]
+            person = self._at(index)
             distance = here - person.sentence
             if distance > reach:
                 break
@@ -173,7 +176,7 @@ class Antecedents:
                 points = WEIGHTS.source + WEIGHTS.places["subject"]
             else:
                 points = WEIGHTS.places[self._subjects.place(person.run_start, person.end)]
-            if not index or self._people[index - 1].sentence != person.sentence:
+            if not index or self._at(index - 1).sentence != person.sentence:
                 points += WEIGHTS.first
             if not person.entity.certain:
                 points += WEIGHTS.doubtful
@@ -184,7 +187,8 @@ class Antecedents:
     def introduced_after(self, offset: int, gender: Gender | None) -> Entity | None:
         """The first person named as a subject in the two sentences behind that of an offset."""
         here = self._document.sentence_at(offset)
-        for person in self._people[bisect_left(self._starts, offset) :]:
+        for index in range(bisect_left(self._starts, offset), len(self._people)):
+            person = self._at(index)
             distance = person.sentence - here
             if distance > 2:
                 break
