@@ -148,6 +148,7 @@ def test_continued(text: str) -> None:
 NOT_CONTINUED = {
     "the next paragraph opens nothing": "“We tried.\n\nWe failed.",
     "the next paragraph opens later": "“We tried.\n\nShe said “no” to it.",
+    "an apostrophe before another mark": "'‘We tried “it,\n'We failed.",
     "it begins inside a sentence": "He called it “a gift.\n\n“No,” she said.",
 }
 

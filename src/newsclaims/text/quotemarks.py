@@ -166,7 +166,7 @@ def _close_at_end(text: str, opened: list[_Open], start: int, end: int) -> list[
             item.cut = following.get(sign)
             item.end = end if item.cut is None else item.cut
             item.leads = item.mark.start == start
-            if item.cut is None and item.parent is None:
+            if item.cut is None and item.parent is None and not item.dropped:
                 last.append(item)
         if not item.dropped:
             following[sign] = item.mark.start
