@@ -31,6 +31,8 @@ BEHIND_TURNING = re.compile(r" (?:in|later|next|on|this|today|tomorrow)\b")
 NAME_BEFORE = re.compile(r"[A-Z][\w'’.\-]{1,20}, ")
 BEHIND_APPOSITION = re.compile(r",(?! ?[0-9])| (?:and|of|from|who)\b|[);]|\.(?:\s|\Z)")
 LONGEST_NAME = 24
+FARTHEST_TOPIC = 72
+"""Characters between the words that name an age and the number."""
 DECADE = re.compile(r"([1-9])0['’]?s\b")
 POSSESSIVES = frozenset({"her", "his", "my", "our", "own", "their", "whose", "your"})
 PARTS = {"early": (0, 3), "mid": (4, 6), "middle": (4, 6), "late": (7, 9)}
@@ -81,7 +83,7 @@ def _set(draft: Draft, rule: str, unit: str = "year") -> None:
 
 def _attach_of_person(text: str, draft: Draft) -> None:
     """The age of a person whom the sentence tells of: "aged 34", "she is 34", "Ruiz, 34,"."""
-    before = words_before(text, draft.start, 9)
+    before = words_before(text, draft.start, 4)
     cue = next((index for index, word in enumerate(before) if word not in FILLERS), len(before))
     word = before[cue] if cue < len(before) else ""
     beyond = before[cue + 1] if cue + 1 < len(before) else ""
@@ -98,7 +100,7 @@ def _attach_of_person(text: str, draft: Draft) -> None:
         _set(draft, "age-word")
     elif closes and (_ends_at(word, beyond) or (draft.low >= YOUNGEST and _is_somebody(word, before[cue + 1 :]))):
         _set(draft, "age-of-person")
-    elif draft.low >= YOUNGEST and _is_topic(before):
+    elif draft.low >= YOUNGEST and _is_topic(text, draft.start):
         _set(draft, "age-topic")
     elif not draft.number.written and not before and _is_apposition(text, draft):
         _set(draft, "age-apposition")
@@ -121,11 +123,13 @@ def _is_age_bound(word: str, beyond: str) -> bool:
     return word in ("over", "under") and (beyond in GROUPS or is_plural(beyond))
 
 
-def _is_topic(before: list[str]) -> bool:
+def _is_topic(text: str, start: int) -> bool:
     """Whether the words before are about an age: "a life expectancy of 73", "the median age is 35"."""
-    if "expectancy" in before:
-        return True
-    return "age" in before and bool(TOPICS.intersection(before))
+    window = text[max(0, start - FARTHEST_TOPIC) : start]
+    if "age" not in window and "expectancy" not in window:
+        return False
+    before = words_before(text, start, 9)
+    return "expectancy" in before or ("age" in before and bool(TOPICS.intersection(before)))
 
 
 def _is_apposition(text: str, draft: Draft, skipped: int = 0) -> bool:

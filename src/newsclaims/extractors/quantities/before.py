@@ -20,6 +20,10 @@ def words_before(text: str, start: int, limit: int) -> list[str]:
     """
     if not start or text[start - 1] not in " \u00a0-":
         return []
+    if limit == 1:  # most calls: no list of words is cut
+        word = text[text.rfind(" ", max(0, start - LONGEST_WORD), start - 1) + 1 : start - 1]
+        if word.isalnum():
+            return [word.lower()]
     window = text[max(0, start - 1 - limit * WORD_ROOM) : start - 1].lower().replace("\u00a0", " ").replace("’", "'")
     words: list[str] = []
     for word in reversed(window.rsplit(" ", limit)):

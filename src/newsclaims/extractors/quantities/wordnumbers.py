@@ -150,8 +150,6 @@ def _read_scale(text: str, start: int, end: int, value: Decimal, kind: WordClass
 def _add_words(text: str, start: int, end: int, total: Sum) -> tuple[Decimal, int]:
     """Add the words behind as long as they go on with the number; the last scale, and where the number ends."""
     scale = ONE
-    before = words_before(text, start, 1)
-    paired = before == ["between"]
     while True:
         joint = JOINT.match(text, end)
         digits = _digits_inside(text, joint.end(), total) if joint and scale != ONE else None
@@ -166,7 +164,7 @@ def _add_words(text: str, start: int, end: int, total: Sum) -> tuple[Decimal, in
         joined = "and" in joint[0] or "&" in joint[0]
         if not total.accepts(*known, joined=joined) or (joined and _ends_here(text, word.end(), known[0], total)):
             return scale, end
-        if joined and paired and not AND_BEHIND.match(text, word.end()):
+        if joined and not AND_BEHIND.match(text, word.end()) and words_before(text, start, 1) == ["between"]:
             return scale, end
         total.add(*known)
         end = word.end()
