@@ -269,3 +269,19 @@ def test_people_without_name_can_be_meant_by_a_pronoun() -> None:
 )
 def test_what_is_no_issuer_and_nobody(marked: str, expected: list[str | None]) -> None:
     assert names(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[Elm Steel] grew. [The steelmaker] hired.", ["Elm Steel", "The steelmaker"]),
+        ("[Elm Motors] grew. [The carmaker] hired.", ["Elm Motors"] * 2),
+        ("[Luis Ortega] left. [The Spaniard] was ill.", ["Luis Ortega"] * 2),
+        ("[Ann Orr] left. [The Democrat] was ill.", ["Ann Orr"] * 2),
+        ("[Ann Orr] left. [A Democrat] was ill.", ["Ann Orr", "A Democrat"]),
+        ("[The Independent] reported it.", ["Independent"]),
+        ("[The GOP] lost.", ["GOP"]),
+    ],
+)
+def test_people_and_bodies_by_what_they_are(marked: str, expected: list[str]) -> None:
+    assert names(marked) == expected

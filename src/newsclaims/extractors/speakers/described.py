@@ -61,6 +61,13 @@ class DescribedSources:
             return self._body_by_noun(phrase)
         if noun in vocabulary.roles:
             return self._role(phrase, own)
+        if noun in vocabulary.body_families:
+            return self._body_by_noun(phrase)
+        if phrase.determiner == "the" and noun.capitalize() in vocabulary.demonyms:  # "the Spaniard"
+            others = self._context.others(phrase.start, phrase.end, own)
+            person = self._context.antecedents.find(phrase.start, None, others)
+            if person is not None:
+                return person
         return self.description(phrase, "unknown")
 
     def _is_capitalised(self, phrase: Phrase) -> bool:

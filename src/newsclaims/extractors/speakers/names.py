@@ -167,7 +167,8 @@ def _known(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> Name | Non
     words = tuple(piece.word for piece in pieces)
     if surface in vocabulary.places:
         return Name(start, end, "place", words, certain=True)
-    if surface in vocabulary.organizations:
+    named_with_article = run.startswith("The ", start - 4) and f"The {surface}" in vocabulary.organizations
+    if surface in vocabulary.organizations or named_with_article:
         return Name(start, end, "organization", words, certain=True)
     if surface in vocabulary.demonyms:
         return Name(start, end, "people", words, certain=True)

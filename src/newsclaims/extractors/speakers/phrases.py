@@ -104,11 +104,17 @@ def read(index: NameIndex, start: int, end: int, vocabulary: Vocabulary) -> Phra
         apposed = _apposed(text, Phrase(start, head_end, end, names, None, *described, None), vocabulary)
         if apposed is not None:
             return Phrase(start, head_end, end, names, apposed, *described, None, apposed=True)
-    elif head.name.kind == "people" and head.name.words[-1].endswith("s"):
+    elif head.name.kind == "people" and (head.name.words[-1].endswith("s") or _is_somebody(text, start, head)):
         head = None
     described = _describe(text, start, head.run_start if head else head_end, vocabulary)
     owner = group[-1] if group and head is None else None
     return Phrase(start, head_end, end, names, head, *described, owner)
+
+
+def _is_somebody(text: str, start: int, head: Mention) -> bool:
+    """Whether a noun of nationality or party has a determiner, so that it stands for one of them: "the Spaniard"."""
+    word = _WORD.match(text, start)
+    return word is not None and word[0].lower() in _DETERMINERS and not head.name.words[-1].isupper()
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -256,6 +262,7 @@ def _is_noun(word: str, vocabulary: Vocabulary) -> bool:
         or word in vocabulary.groups
         or word in vocabulary.documents
         or word in vocabulary.bodies
+        or word in vocabulary.body_families
         or singular(word) in vocabulary.roles
     )
 
