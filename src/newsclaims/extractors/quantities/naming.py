@@ -50,9 +50,10 @@ def _attach_counted(text: str, draft: Draft, surfaces: measures.Index) -> None:
 
 def _as_duration(draft: Draft, found: Counted) -> bool:
     """Whether the noun counted is a stretch of time: "50 previous years", "two more weeks"."""
-    unit = measures.time_unit(found.lemma.rpartition(" ")[2])
-    if unit is None:
-        return False
+    between, _, name = found.lemma.rpartition(" ")
+    unit = measures.time_unit(name)
+    if unit is None or not vocabulary("before_time_unit").issuperset(between.split()):
+        return False  # "the 10 hottest years" are counted
     draft.kind, draft.rule, draft.unit, draft.end = "duration", "duration", unit, found.end
     return True
 
