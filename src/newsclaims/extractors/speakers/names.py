@@ -292,6 +292,8 @@ def _untitled(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> Name | 
     start, end = pieces[0].start, pieces[-1].end
     if words[-1] in vocabulary.demonyms:  # "South Carolina Republican"
         return Name(start, end, "people", tuple(words), certain=True)
+    if len(words) > 1 and words[0].lower() in vocabulary.firm_kinds and not words[1].endswith("s"):
+        return Name(pieces[1].start, end, "organization", tuple(words[1:]), certain=True)
     first = _first_name(words, vocabulary)
     party = first is not None and first > 0 and words[first - 1] in vocabulary.demonyms
     if not party and _holds_body(words, first, vocabulary):

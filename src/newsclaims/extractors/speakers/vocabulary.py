@@ -52,6 +52,8 @@ class Vocabulary:
     """Nouns for documents with the kind of document."""
     bodies: Mapping[str, bool]
     """Nouns for bodies, lower case; whether the word is a surname too."""
+    firm_kinds: frozenset[str]
+    """Nouns that stand before the name of a firm: "Drugmaker Larkin"."""
     body_families: Mapping[str, frozenset[str]]
     """Nouns for bodies with the kinds of body that they may mean."""
     organizations: frozenset[str]
@@ -116,6 +118,7 @@ def vocabulary() -> Vocabulary:
         platforms=words("platforms"),
         document_families={noun: row[0] for noun, row in table("document_families").items()},
         bodies={noun: row[:1] == ("surname",) for noun, row in table("organization_words").items()},
+        firm_kinds=words("firm_kinds"),
         body_families={noun: frozenset(row[0].split()) for noun, row in table("body_families").items()},
         organizations=words("organizations"),
         places=words("places"),
