@@ -122,6 +122,8 @@ def test_numbers_end_where_the_grammar_ends(text: str, values: list[int]) -> Non
         ("in 2012-13", "2012", "year"),
         ("the 1990s", "1990", "year"),
         ("agent 007", "007", "code"),
+        ("a 401(k) plan", "401", "code"),
+        ("odds of 3:1", "3", "code"),
         ("ISBN 978-3-16-148410-0", "978", "code"),
         ("3 1 4 1 5 9 2 6 5 3 5 8 9", "3", "table"),
         ("about 500 people", "500", None),
