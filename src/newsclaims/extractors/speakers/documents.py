@@ -26,11 +26,8 @@ _COMES_FROM = re.compile(
 )
 # "was sent at noon by": who writes a letter, behind who passed it on
 _SENT = re.compile(r"\b(?:sent|written|signed|drafted|penned)(?:[ \xa0][\w.:,’'-]+){0,8}?[ \xa0]by[ \xa0]")
-# Who releases or obtains a letter is not who wrote it.
-_PASSED_ON = frozenset(
-    {"released", "obtained", "leaked", "published", "reviewed", "received", "seen", "read", "posted"}
-)
 _PERSONAL = "letter"
+"""The family of documents that somebody writes to somebody: who passes one on is not its author."""
 OCCURRENCES_READ = 16
 """Mentions of a document that are read for its issuer."""
 REACH = 60
@@ -45,7 +42,7 @@ def issuer(text: str, phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
     owner = phrase.owner
     if owner is not None and phrase.noun in vocabulary.authored and _can_issue(owner, vocabulary):
         return owner
-    passed_on = vocabulary.document_families.get(phrase.noun) == _PERSONAL and _passes_on(text, phrase)
+    passed_on = vocabulary.document_families.get(phrase.noun) == _PERSONAL and _passes_on(text, phrase, vocabulary)
     for name in phrase.names:
         if name.name.kind != "people" and not passed_on and _made_by(text, phrase, name):
             return name
@@ -56,10 +53,10 @@ def _can_issue(name: Mention, vocabulary: Vocabulary) -> bool:
     return name.name.kind not in ("people", "place") and " ".join(name.name.words) not in vocabulary.platforms
 
 
-def _passes_on(text: str, phrase: Phrase) -> bool:
+def _passes_on(text: str, phrase: Phrase, vocabulary: Vocabulary) -> bool:
     """Whether the words behind a letter say who passed it on, not who wrote it: "an email obtained by"."""
     last = text[phrase.start : phrase.head_end].rsplit(maxsplit=1)[-1:]
-    return bool(last) and last[0] in _PASSED_ON
+    return bool(last) and last[0] in vocabulary.passing_verbs
 
 
 def _made_by(text: str, phrase: Phrase, name: Mention) -> bool:
@@ -126,7 +123,9 @@ def _maker_behind(index: NameIndex, noun: re.Match[str], called: str, vocabulary
     match = _COMES_FROM.match(index.text, noun.end())
     if match is None:
         return None
-    if (match["verb"] or "").strip() in _PASSED_ON and vocabulary.document_families.get(called) == _PERSONAL:
+    if (match["verb"] or "").strip() in vocabulary.passing_verbs and vocabulary.document_families.get(
+        called
+    ) == _PERSONAL:
         return None
     name = next(iter(index.within(match.end(), match.end() + REACH)), None)
     if name is None or name.run_start != match.end() or name.name.kind in ("people", "place"):

@@ -233,7 +233,7 @@ def _titled(run: str, pieces: list[_Piece], title: int, vocabulary: Vocabulary) 
     origins = tuple(piece.word for piece in pieces[:first_title] if piece.word in vocabulary.demonyms)
     before = [piece for piece in pieces[:first_title] if piece.word not in vocabulary.demonyms]
     modifier = ""
-    if before and before[-1].word in _ROLE_MODIFIERS:
+    if before and before[-1].word.lower() in vocabulary.role_modifiers:
         modifier = before.pop().word.lower() + " "
     affiliation = run[before[0].start : before[-1].end] if before else None
     role = modifier + _role_text(pieces[first_title : title + 1], roles) if roles else None
@@ -245,12 +245,6 @@ def _role_text(titles: list[_Piece], roles: list[str]) -> str:
     if any(piece.word.endswith(".") for piece in titles):
         return roles[0]
     return " ".join(roles)
-
-
-_ROLE_MODIFIERS = frozenset(
-    {"Vice", "Deputy", "Attorney", "Prime", "Foreign", "First", "Press", "Assistant", "Associate", "Executive", "Major",
-     "Defense", "Interior", "Finance", "Campaign", "Managing", "Majority", "Minority", "Opposition"}
-)  # fmt: skip
 
 
 def _person(

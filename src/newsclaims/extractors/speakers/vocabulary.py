@@ -38,6 +38,8 @@ class Vocabulary:
     """What is written with a full stop before a name: "Sen.", "St."."""
     roles: Mapping[str, Role]
     """Role nouns in the singular, lower case."""
+    role_modifiers: frozenset[str]
+    """Words before a title that belong to the role, lower case."""
     gendered_roles: frozenset[str]
     """Those that show a gender."""
     groups: frozenset[str]
@@ -46,6 +48,8 @@ class Vocabulary:
     """Nouns for documents, surveys, records."""
     authored: frozenset[str]
     """Nouns for documents whose owner is their author."""
+    passing_verbs: frozenset[str]
+    """Participles for what others than its author do with a document."""
     platforms: frozenset[str]
     """Sites on which somebody else publishes."""
     document_families: Mapping[str, str]
@@ -112,9 +116,11 @@ def vocabulary() -> Vocabulary:
             for noun, row in table("roles").items()
         },
         gendered_roles=frozenset(noun for noun, row in table("roles").items() if row[0]),
+        role_modifiers=words("role_modifiers"),
         groups=words("group_nouns"),
         documents=words("document_nouns"),
         authored=words("authored_documents"),
+        passing_verbs=words("passing_verbs"),
         platforms=words("platforms"),
         document_families={noun: row[0] for noun, row in table("document_families").items()},
         bodies={noun: row[:1] == ("surname",) for noun, row in table("organization_words").items()},
