@@ -297,6 +297,8 @@ class _Search:
         tags, lowers = self.reading.tags, self.reading.lowers
         if lowers[self.cue.head - 1] in {"so", "-"}:  # "so called"
             return False
+        if lowers[index].endswith(("self", "selves")):  # a name that people give themselves
+            return False
         end = core_end(tags, lowers, index, self.limit)
         if any(self.reading.quoted[index : min(self.limit, end + 2)]):
             return True

@@ -92,7 +92,7 @@ def _content(sentence: SentenceView, cue: CueOccurrence, index: int) -> _Content
         last = content_end(reading, index, limit, Shape(finite=False))
         return _Content("noun-infinitive", index, last, cue.last)
     for words in cue.entry.prepositions:
-        if lowers[index] != words[0]:
+        if lowers[index] != words[0] or tags[index + 1] & TIME:  # "remarks on Sunday"
             continue
         if tags[index + 1] & WH:  # "doubts over how long it will last"
             return _Content("noun-preposition", index + 1, content_end(reading, index + 1, limit, Shape()), index + 1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from newsclaims import lexicons
-from newsclaims.extractors.attributions.sources import source_after, source_before
+from newsclaims.extractors.attributions.sources import possessor_before, source_after, source_before
 from newsclaims.text.morphology import base_forms
 from newsclaims.text.nounphrases import core_start, phrase_start
 from newsclaims.text.wordclass import (
@@ -17,6 +17,7 @@ from newsclaims.text.wordclass import (
     FINITE,
     NOMINAL,
     OBJECT,
+    PREPOSITION,
     QUOTE,
     STOP,
     SUBJECT,
@@ -80,11 +81,24 @@ def _modified(sentence: SentenceView, cue: CueOccurrence) -> Tokens | None:
     start = find_start(tags, lowers, cue.first, sentence.first)
     if start == cue.first:
         return None
+    if start > sentence.first and tags[start - 1] & PREPOSITION and lowers[start - 1] != "with":
+        return _author_of_remarks(sentence, start - 1) or (start, cue.first)
     issuing = lexicons.words("issuing_verbs")
     verb = base_forms(lowers[start - 1]) if start > sentence.first else ()
     if lowers[cue.first - 1] in lexicons.words("media_nouns") and any(base in issuing for base in verb):
         return _main_subject(sentence, cue.first)
     return start, cue.first
+
+
+def _author_of_remarks(sentence: SentenceView, index: int) -> Tokens | None:
+    """The possessor of a noun of saying a little before: "Orr's remarks on Sunday on X claiming that"."""
+    reading = sentence.reading
+    for noun in range(index - 1, max(sentence.first, index - 8), -1):
+        if reading.lowers[noun] in reading.lexicon.nouns:
+            return possessor_before(reading, noun, sentence.first)
+        if reading.tags[noun] & (COMMA | FINITE):
+            break
+    return None
 
 
 def _shared(sentence: SentenceView, cue: CueOccurrence, shared: Shared) -> Tokens | None:
