@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 HEAD = """\
 # Rules
 
-Every annotation names the rule that made it, `extractor.rule`. This page is made from the test cases: each rule with
-the shortest example that the tests hold it to.
+Every annotation names the rule that made it, `extractor.rule`; `newsclaims.rules()` lists them. This page is made from
+the test cases: each rule with the shortest example that the tests hold it to.
 """
 SHOWN_FROM = ("core", "hard")
 
@@ -22,13 +22,15 @@ SHOWN_FROM = ("core", "hard")
 def write(page: Path, cases: Path) -> None:
     """Write the page from the folder of cases."""
     lines = [HEAD]
+    meanings = nc.rules()
     extractor = ""
     for rule, (case, expected) in sorted(examples(cases).items()):
         name = rule.partition(".")[0]
         if name != extractor:
             lines.append(f"\n## {name}\n")
             extractor = name
-        lines += [f"### `{rule}`\n", *(f"> {line}" for line in case["text"].splitlines()), ""]
+        lines += [f"### `{rule}`\n", f"{meanings[rule]}.\n"]
+        lines += [*(f"> {line}" for line in case["text"].splitlines()), ""]
         lines += [f"- `{key}`: {shown(value)}" for key, value in expected.items() if key != "rule"]
         lines.append("")
     page.write_text("\n".join(lines), encoding="utf8")

@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from newsclaims.article import Article, ClaimFilter, Problem
+from newsclaims.catalogue import rules
 from newsclaims.document import Document
 from newsclaims.errors import AnnotationError, ArgumentError, NewsclaimsError, PipelineError, SchemaError
 from newsclaims.extractors.protocol import Extractor, Found
@@ -70,6 +71,7 @@ __all__ = [
     "available",
     "extract",
     "from_dict",
+    "rules",
     "to_dict",
 ]
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar
 from attrs import field, frozen
 
 from newsclaims.checkworthiness import WORDS, Tier, tier_of
+from newsclaims.errors import ArgumentError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -190,7 +191,9 @@ class Quantity(Annotation):
         """
         from newsclaims import units  # noqa: PLC0415 - a view of the result, asked for after the work
 
-        return units.to_pint(self)
+        if self.value is None or self.unit is None:
+            raise ArgumentError(f"{self.text!r} has no single value with a unit: take `low`, `high` and `unit`")
+        return units.to_pint(self.value, self.unit)
 
     def to_money(self) -> Money:
         """The quantity as an amount of money: amount, currency, candidates; "50p" is half a pound.
@@ -204,7 +207,9 @@ class Quantity(Annotation):
         """
         from newsclaims import units  # noqa: PLC0415 - a view of the result, asked for after the work
 
-        return units.to_money(self)
+        if self.kind != "money" or self.value is None:
+            raise ArgumentError(f"{self.text!r} is no single amount of money")
+        return units.to_money(self.value, self.unit, self.symbol, self.candidates)
 
 
 @frozen(kw_only=True)

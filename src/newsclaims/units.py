@@ -9,15 +9,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import frozen
 
 from newsclaims import lexicons
 from newsclaims.errors import ArgumentError
-
-if TYPE_CHECKING:
-    from newsclaims.model import Quantity
 
 
 @frozen
@@ -160,37 +157,35 @@ def pint_expression(unit: str) -> str | None:
     return f"({over.pint}) / ({under.pint})"
 
 
-def to_pint(quantity: Quantity) -> Any:
-    """The quantity as a pint Quantity in the application registry; see `Quantity.to_pint`."""
-    if quantity.value is None:
-        raise ArgumentError(f"{quantity.text!r} has no single value: take `low` and `high`")
-    expression = pint_expression(quantity.unit) if quantity.unit else None
+def to_pint(value: Decimal, unit: str) -> Any:
+    """A value with a unit of the wire as a pint Quantity in the application registry.
+
+    Raises:
+        ArgumentError: pint does not know the unit.
+    """
+    expression = pint_expression(unit)
     if expression is None:
-        raise ArgumentError(f"{quantity.text!r} has no unit that pint knows (unit {quantity.unit!r})")
+        raise ArgumentError(f"pint knows no unit {unit!r}")
     import pint  # noqa: PLC0415 - an extra
 
     registry = pint.get_application_registry()  # type: ignore[no-untyped-call]
-    return (
-        registry.Quantity(float(quantity.value), registry.parse_units(expression))
-        if _is_unit(expression)
-        else (float(quantity.value) * registry.parse_expression(expression))
-    )
+    if _is_unit(expression):
+        return registry.Quantity(float(value), registry.parse_units(expression))
+    return float(value) * registry.parse_expression(expression)
 
 
 def _is_unit(expression: str) -> bool:
     return not any(character.isdigit() for character in re.sub(r"\*\* -?\d", "", expression).replace("g_0", ""))
 
 
-def to_money(quantity: Quantity) -> Money:
-    """The quantity as money; see `Quantity.to_money`."""
-    if quantity.kind != "money" or quantity.value is None:
-        raise ArgumentError(f"{quantity.text!r} is no single amount of money")
-    unit = quantity.unit.partition(" per ")[0] if quantity.unit else None
-    amount, currency = quantity.value, unit if unit and unit.isupper() else None
-    if unit in _subunits():
-        amount /= 100
-        currency = quantity.candidates[0] if len(quantity.candidates) == 1 else _subunits()[unit]
-    return Money(amount=amount, currency=currency, symbol=quantity.symbol, candidates=quantity.candidates)
+def to_money(value: Decimal, unit: str | None, symbol: str | None, candidates: tuple[str, ...]) -> Money:
+    """An amount as money: parts of a currency, such as pence, become the currency."""
+    currency = unit.partition(" per ")[0] if unit else None
+    if currency in _subunits():
+        whole = candidates[0] if len(candidates) == 1 else _subunits()[currency]
+        return Money(amount=value / 100, currency=whole, symbol=symbol, candidates=candidates)
+    settled = currency if currency and currency.isupper() else None
+    return Money(amount=value, currency=settled, symbol=symbol, candidates=candidates)
 
 
 @cache

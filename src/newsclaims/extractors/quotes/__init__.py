@@ -39,7 +39,7 @@ class QuoteExtractor:
                 start=attribution.start,
                 end=attribution.end,
                 text=attribution.text,
-                rule=attribution.rule,
+                rule=f"{self.name}.{attribution.rule.partition('.')[2]}",
                 kind=attribution.kind,
                 segments=attribution.segments,
                 cue=attribution.cue,
