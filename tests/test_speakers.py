@@ -286,3 +286,10 @@ def test_what_is_no_issuer_and_nobody(marked: str, expected: list[str | None]) -
 )
 def test_people_and_bodies_by_what_they_are(marked: str, expected: list[str]) -> None:
     assert names(marked) == expected
+
+
+def test_couples_share_their_surname() -> None:
+    assert names("Ann and Bill Norwood bought a farm. {“No,”} [she] said. [Mr. Norwood] left.") == [
+        "Ann Norwood",
+        "Bill Norwood",
+    ]

@@ -102,6 +102,7 @@ class Entities:
         doubtful, short = self._add_certain(mentions, headline_end)
         for mention in doubtful:
             self._add_full(mention, self._known_tail(mention.name.words))
+        short = self._add_couples(short)
         for mention in short:
             if mention.name.kind == "organization" and mention.name.key not in self._people:
                 known = self._bodies.known_tail(mention) if mention.start < headline_end else mention
@@ -151,6 +152,26 @@ class Entities:
                 else:  # an acronym, or "BENSON:" of a transcript
                     short.append(mention)
         return doubtful, short
+
+    def _add_couples(self, short: Sequence[Mention]) -> list[Mention]:
+        """Give first names the surname that follows for two ("Ann and Bill Orr"); the other short names."""
+        rest = []
+        for mention in short:
+            words = mention.name.words
+            partner = None
+            if (
+                len(words) == 1
+                and words[0] in self._vocabulary.first_names
+                and self._text.startswith(" and ", mention.end)
+            ):
+                partner = self.grouped.get(mention.end + len(" and "))
+            if partner is not None and partner.kind == "person" and len(partner.words) == 2:
+                gender = self._vocabulary.first_names[words[0]]
+                name = mention.name._replace(kind="person", certain=True, gender=gender)
+                self._add_full(mention._replace(name=name), (words[0], partner.words[1]))
+            else:
+                rest.append(mention)
+        return rest
 
     def at(self, offset: int) -> Entity | None:
         """The entity whose mention starts at an offset."""
