@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
+from functools import partial
 from itertools import accumulate
 
-from attrs import frozen
+from attrs import field, frozen
 
 # Initials with their full stops; words with inner hyphen, ampersand, apostrophe or digit group; the possessive 's on
 # its own; ellipses, dashes and doubled marks in one piece; any other mark.
@@ -37,12 +39,15 @@ class Tokens:
     ends: list[int]
     """Offset behind each token's last code point."""
 
+    at: Callable[[int], int] = field(init=False, repr=False)
+    """Index of the first token that starts at or after an offset; ``len(self)`` behind the last."""
+
+    @at.default
+    def _bisect(self) -> Callable[[int], int]:
+        return partial(bisect_left, self.starts)  # asked for so often that a method would cost
+
     def __len__(self) -> int:
         return len(self.words)
-
-    def at(self, offset: int) -> int:
-        """Index of the first token that starts at or after the offset; ``len(self)`` behind the last."""
-        return bisect_left(self.starts, offset)
 
 
 def tokenize(text: str) -> Tokens:

@@ -39,9 +39,12 @@ def hull_in(document: Document, said: Quote | Attribution, stretch: Stretch) -> 
     at = document.tokens.at
     parts: list[Span | Mention] = [*said.segments]
     parts += [part for part in (said.cue, said.source, said.addressee, said.medium) if part is not None]
-    runs = [range(max(stretch.first, at(part.start)), min(stretch.last, at(part.end))) for part in parts]
-    runs = [run for run in runs if run]
-    return range(min(run.start for run in runs), max(run.stop for run in runs)) if runs else range(0)
+    begin, end = stretch.last, stretch.first
+    for part in parts:
+        first, last = max(stretch.first, at(part.start)), min(stretch.last, at(part.end))
+        if first < last:
+            begin, end = min(begin, first), max(end, last)
+    return range(begin, end) if begin < end else range(0)
 
 
 def units_in(

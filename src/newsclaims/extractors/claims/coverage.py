@@ -62,12 +62,11 @@ def _by_sentence(document: Document, attributions: Iterable[Said]) -> dict[int, 
 
 def _stretches(document: Document) -> Iterator[tuple[int, Stretch]]:
     """The sentences that can hold claims, with their numbers."""
-    tokens, tags = document.tokens, document.word_classes.tags
-    for number, sentence in enumerate(document.sentences):
-        first, last = tokens.at(sentence.start), tokens.at(sentence.end)
-        kind = document.paragraphs[sentence.paragraph].kind
+    lowers, tags = document.tokens.lowers, document.word_classes.tags
+    for number, (first, last) in enumerate(document.sentence_tokens):
+        kind = document.paragraphs[document.sentences[number].paragraph].kind
         if first < last <= first + LONGEST_SENTENCE and kind not in SKIPPED_PARAGRAPHS:
-            yield number, Stretch(first, last, _asks(tags, tokens.lowers, first, last), kind)
+            yield number, Stretch(first, last, _asks(tags, lowers, first, last), kind)
 
 
 def _asks(tags: list[int], lowers: list[str], first: int, last: int) -> bool:

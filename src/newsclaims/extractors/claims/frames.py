@@ -72,9 +72,9 @@ def _frame_length(clause: Clause, lang: str) -> int:
     # "For those who ask, it's worth noting that ..."
     front = _behind_mark(clause, COMMA)
     length = _phrase_length(clause, front, lang) if front else 0
-    is_phrase = clause.tags[0] & PREPOSITION or main_verb(clause.part(0, front)) is None
-    is_comment = length and lowers[length - 1] == "that" and is_phrase
-    return length if is_comment else 0
+    if not length or lowers[length - 1] != "that":
+        return 0
+    return length if clause.tags[0] & PREPOSITION or main_verb(clause.part(0, front)) is None else 0
 
 
 def _phrase_length(clause: Clause, start: int, lang: str) -> int:

@@ -23,6 +23,7 @@ from newsclaims.text.wordclass import (
     PUNCTUATION,
     QUOTE,
     SUBJECT,
+    SUBORDINATOR,
     THIRD,
     TITLE,
     TO,
@@ -40,6 +41,8 @@ _CONTRACTIONS = {"ll": "will", "d": "would", "re": "are", "m": "am", "ve": "have
 # Share of words with a capital in a headline that has all its words so.
 _TITLED = 0.6
 _LONGEST_PREDICATE = 4
+# What the search for the main verb looks at: finite verbs and what lets one wait ("that" can join clauses).
+_COUNTED = FINITE | WH | SUBORDINATOR
 
 
 def main_verb(clause: Clause) -> int | None:
@@ -63,6 +66,8 @@ def _find(clause: Clause) -> int:
     waiting = 0
     for position in range(start, len(tags)):
         tag = tags[position]
+        if not tag & _COUNTED:  # as nearly all words are
+            continue
         if tag & FINITE:
             if not waiting:
                 return position

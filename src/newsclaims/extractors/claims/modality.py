@@ -6,24 +6,30 @@ the cue; a hedge anywhere in the main clause. The verb of a subordinate clause d
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.claims.conditions import entries, forms, has_condition
 from newsclaims.extractors.claims.evidentiality import is_hearsay
 from newsclaims.extractors.claims.main_verb import BE_FORMS, Predicate, main_verb, predicate_at
-from newsclaims.extractors.claims.polarity import has_effect
+from newsclaims.extractors.claims.polarity import effects_of
 from newsclaims.text.wordclass import ADJECTIVE, FINITE, HAVE, PARTICIPLE, VERB
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from newsclaims.extractors.claims.clause import Clause
-    from newsclaims.extractors.claims.units import Unit
-    from newsclaims.model import Cue, Modality
+    from newsclaims.extractors.claims.units import Frame, Unit
+    from newsclaims.model import Modality
 
 _FIRST_PERSON = frozenset({"i", "we"})
 _OWN_SUBJECT = frozenset({"he", "she", "they", "i", "we", "it"})
 _POINTERS = frozenset({"there", "it", "this", "that", "what"})
 _WILL = frozenset({"will", "won't", "shall", "shan't"})
 _WOULD = frozenset({"would", "wouldn't"})
+_COULD = frozenset({"could", "couldn't"})
+_HAVE = frozenset({"has", "have"})
+_DO = frozenset({"do", "does", "don't", "doesn't"})
 _SEEMING = frozenset({"as", "like", "likely", "set", "that", "unlikely"})
 _NEED = frozenset({"need", "needs"})
 # An adverb this near behind the verb belongs to it.
@@ -45,32 +51,61 @@ def modality(unit: Unit, lang: str = "en") -> Modality:  # noqa: PLR0911 - one r
     >>> [read(text) for text in ("It might rain.", "I think it rained.", "The man who may come rang.")]
     ['hedged', 'hedged', 'asserted']
     """
-    clause, cue, spoken = unit.clause, unit.frame.cue, unit.frame.spoken
+    clause, cue = unit.clause, unit.frame.cue
     main = main_verb(clause)
+    effects = effects_of(cue, lang) if cue is not None else frozenset[str]()
     if main is None:
-        return _without_verb(clause, cue, lang)
+        return _without_verb(clause, effects, lang)
     predicates, last, believed = _chain(clause, main, lang)
-    if has_condition(clause, main, last, lang) or any(_is_unreal(p, unit.is_conditional) for p in predicates):
+    shown = {put for p in predicates if p.verb in _telling(lang) for put in _shown_by(p, unit, effects, lang)}
+    if "hypothetical" in shown or has_condition(clause, main, last, lang):
         return "hypothetical"
-    thought = cue is not None and unit.frame.quote is None and not has_effect(cue, "promising", lang)
-    if not thought and any(_promises(p, cue, spoken, lang) for p in predicates):
+    if "promised" in shown:
         return "promised"
-    if any(_predicts(p, lang) for p in predicates) or (cue is not None and has_effect(cue, "predicting", lang)):
+    if "predicted" in shown or "predicting" in effects:
         return "predicted"
-    if any(_demands(p, lang) for p in predicates) or _demands_below(clause, predicates[0], main, lang):
+    if "normative" in shown or _demands_below(clause, predicates[0], main, lang):
         return "normative"
-    if believed or any(_hedges(p, lang) for p in predicates) or _is_hedged(clause, last, cue, lang):
+    if believed or "hedged" in shown or "hedging" in effects or _is_hedged(clause, last, lang):
         return "hedged"
     return "asserted"
 
 
-def _without_verb(clause: Clause, cue: Cue | None, lang: str) -> Modality:
-    effects: tuple[tuple[str, Modality], ...] = (
-        ("promising", "promised"), ("predicting", "predicted"), ("hedging", "hedged")
-    )  # fmt: skip
+def _shown_by(predicate: Predicate, unit: Unit, effects: frozenset[str], lang: str) -> Iterator[Modality]:
+    """What a predicate shows, by the cue or by itself."""
+    if _is_unreal(predicate, unit.is_conditional):
+        yield "hypothetical"
+    thought = unit.frame.cue is not None and unit.frame.quote is None
+    if "promising" in effects:
+        if predicate.verb in entries("futures", lang) or _is_going_to(predicate):
+            yield "promised"
+    elif not thought and _promises(predicate, unit.frame, lang):
+        yield "promised"
+    if _predicts(predicate, lang):
+        yield "predicted"
+    if _demands(predicate, lang):
+        yield "normative"
+    if _hedges(predicate, lang):
+        yield "hedged"
+
+
+@cache
+def _telling(lang: str) -> frozenset[str]:
+    """The verbs that any rule below looks for: a predicate with another one, as most have, shows no modality."""
+    words = _WILL | _WOULD | _COULD | _NEED | _HAVE | _DO | BE_FORMS
+    words |= entries("futures", lang) | entries("obligations", lang) | entries("possibilities", lang)
+    return words | forms("promises", lang) | forms("seeming", lang)
+
+
+_BY_CUE: tuple[tuple[str, Modality], ...] = (
+    ("promising", "promised"), ("predicting", "predicted"), ("hedging", "hedged")
+)  # fmt: skip
+
+
+def _without_verb(clause: Clause, effects: frozenset[str], lang: str) -> Modality:
     if not forms("promises", lang).isdisjoint(clause.lowers[:2]):  # "plans to expand", as what was announced
         return "promised"
-    return next((put for effect, put in effects if cue is not None and has_effect(cue, effect, lang)), "asserted")
+    return next((put for effect, put in _BY_CUE if effect in effects), "asserted")
 
 
 def _chain(clause: Clause, main: int, lang: str) -> tuple[list[Predicate], int, bool]:
@@ -91,24 +126,22 @@ def _chain(clause: Clause, main: int, lang: str) -> tuple[list[Predicate], int, 
 
 
 def _is_unreal(predicate: Predicate, conditional: bool) -> bool:
-    if predicate.verb not in {"would", "could", "wouldn't", "couldn't"}:
+    if predicate.verb not in _WOULD and predicate.verb not in _COULD:
         return False
     if conditional and predicate.verb.startswith("would"):
         return True
     return bool(predicate.tag(0) & HAVE) and bool(predicate.tag(1) & (PARTICIPLE | VERB)) and predicate.verb[0] == "w"
 
 
-def _promises(predicate: Predicate, cue: Cue | None, spoken: bool, lang: str) -> bool:
-    if cue is not None and has_effect(cue, "promising", lang):
-        return predicate.verb in entries("futures", lang) or _is_going_to(predicate)
+def _promises(predicate: Predicate, frame: Frame, lang: str) -> bool:
     if predicate.verb in forms("promises", lang) and predicate.is_infinitive(0):
         return True
     if predicate.verb in BE_FORMS and predicate.follows(0) in entries("promising", lang) and predicate.is_infinitive(1):
         return True
-    own = _FIRST_PERSON if spoken or cue is None else _OWN_SUBJECT
+    own = _FIRST_PERSON if frame.spoken or frame.cue is None else _OWN_SUBJECT
     if predicate.subject not in own:
         return False
-    if predicate.verb in _WILL or (not spoken and predicate.verb in _WOULD and predicate.subject != "it"):
+    if predicate.verb in _WILL or (not frame.spoken and predicate.verb in _WOULD and predicate.subject != "it"):
         return predicate.follows(0) not in entries("events", lang)
     return _is_going_to(predicate) and predicate.follows(2) not in entries("events", lang)
 
@@ -132,9 +165,9 @@ def _demands(predicate: Predicate, lang: str) -> bool:
         return not (predicate.verb == "must" and predicate.tag(0) & HAVE)
     if predicate.verb in _NEED:
         return True
-    if predicate.verb in {"has", "have"} and not predicate.negated:
+    if predicate.verb in _HAVE and not predicate.negated:
         return predicate.is_infinitive(0) or (predicate.follows(0) == "got" and predicate.is_infinitive(1))
-    if predicate.verb in {"do", "does", "don't", "doesn't"} and predicate.follows(0) == "need":
+    if predicate.verb in _DO and predicate.follows(0) == "need":
         return True
     return (
         predicate.verb in BE_FORMS and predicate.follows(0) in entries("requiring", lang) and predicate.is_infinitive(1)
@@ -169,9 +202,7 @@ def _seems(predicate: Predicate) -> bool:
     return predicate.is_infinitive(0) or predicate.follows(0) in _SEEMING or bool(predicate.tag(0) & ADJECTIVE)
 
 
-def _is_hedged(clause: Clause, last: int, cue: Cue | None, lang: str) -> bool:
-    if cue is not None and has_effect(cue, "hedging", lang):
-        return True
+def _is_hedged(clause: Clause, last: int, lang: str) -> bool:
     if is_hearsay(clause, lang):
         return True
     hedges = entries("hedges", lang)

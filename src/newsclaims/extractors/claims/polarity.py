@@ -26,6 +26,7 @@ _AUXILIARIES = (
     "ai", "are", "ca", "could", "did", "do", "does", "had", "has", "have", "is", "might", "must", "need", "ought",
     "sha", "should", "was", "were", "wo", "would",
 )  # fmt: skip
+_NO_EFFECT: frozenset[str] = frozenset()
 # Effects that a lemma has besides those of its class.
 _BESIDE_CLASS = frozenset({"negation_raising"})
 NOT = frozenset({"not", "never", "cannot", "hardly", "barely", "scarcely", *(f"{verb}n't" for verb in _AUXILIARIES)})
@@ -43,13 +44,18 @@ def reporting_nouns(lang: str = "en") -> frozenset[str]:
     return frozenset(nouns) | frozenset(map(plural, nouns))
 
 
+def effects_of(cue: Cue, lang: str = "en") -> frozenset[str]:
+    """The effects that the lexicon gives to a cue: those of its lemma, or of its class where the lemma has none."""
+    lemmas, classes = _effects(lang)
+    own = lemmas.get(cue.lemma)
+    if own is None:
+        return classes.get(cue.class_, _NO_EFFECT)
+    return own | classes.get(cue.class_, _NO_EFFECT) if own <= _BESIDE_CLASS else own
+
+
 def has_effect(cue: Cue, effect: str, lang: str = "en") -> bool:
     """Whether the lexicon gives an effect to a cue: to its lemma, or to its class where the lemma has none."""
-    lemmas, classes = _effects(lang)
-    own = lemmas.get(cue.lemma, frozenset())
-    if effect in own:
-        return True
-    return own <= _BESIDE_CLASS and effect in classes.get(cue.class_, ())
+    return effect in effects_of(cue, lang)
 
 
 def has_class_effect(cue: Cue, effect: str, lang: str = "en") -> bool:

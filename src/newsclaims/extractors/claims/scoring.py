@@ -64,8 +64,9 @@ def reasons(signals: Iterable[Signal], weights: Mapping[str, float]) -> tuple[Re
     for start, end, code in signals:
         if code not in seen:
             seen.add(code)
-            if weights.get(code):
-                found.append(Reason(code=code, start=start, end=end, weight=weights[code]))
+            weight = weights.get(code)
+            if weight:
+                found.append(Reason(code=code, start=start, end=end, weight=weight))
     return tuple(found)
 
 

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
     from newsclaims.document import Document
 
-# The words of a phrase behind its first one, its code, and whether it is a verb.
-Phrase = tuple[list[str], str, bool]
 _PRESENT_BE = frozenset({"am", "are", "aren't", "be", "being", "i'm", "is", "isn't", "they're", "we're", "you're"})
 
 
@@ -42,6 +40,25 @@ class Signal(NamedTuple):
     """Name of the signal, a code of `newsclaims.checkworthiness`."""
 
 
+class _Phrase(NamedTuple):
+    """A word or phrase of the lexicon."""
+
+    rest: list[str]
+    """The words behind the first one."""
+    code: str
+    """The signal that it carries."""
+    is_verb: bool
+
+
+class _Entry(NamedTuple):
+    """What begins with a word."""
+
+    alone: list[_Phrase]
+    """The word by itself."""
+    longer: dict[str, list[_Phrase]]
+    """Phrases by their second word, longest first."""
+
+
 def _surfaces(kind: str, entry: str) -> Iterable[str]:
     """The forms under which an entry of the lexicon is met."""
     if kind == "verbs":
@@ -50,8 +67,8 @@ def _surfaces(kind: str, entry: str) -> Iterable[str]:
 
 
 @cache
-def _phrases(lang: str) -> dict[str, list[Phrase]]:
-    """The lexicon ``claim_signals`` by first word, longest phrase first."""
+def _phrases(lang: str) -> dict[str, _Entry]:
+    """The lexicon ``claim_signals`` by first word."""
     known = lexicons.document("claim_signals", lang)
     rows = [
         (tokenize(surface).lowers, code, kind == "verbs")
@@ -63,11 +80,13 @@ def _phrases(lang: str) -> dict[str, list[Phrase]]:
     for adjective in known["adjectives"]["compared"]:
         comparative, superlative = compared(adjective)
         rows += [([comparative, "than"], "comparison", False), ([superlative], "superlative", False)]
-    found: dict[str, list[Phrase]] = {}
+    found: dict[str, _Entry] = {}
     for (first, *rest), code, is_verb in sorted(rows, key=lambda row: -len(row[0])):
-        phrase = (rest, code, is_verb)
-        if phrase not in found.setdefault(first, []):
-            found[first].append(phrase)
+        entry = found.setdefault(first, _Entry([], {}))
+        same = entry.longer.setdefault(rest[0], []) if rest else entry.alone
+        phrase = _Phrase(rest, code, is_verb)
+        if phrase not in same:
+            same.append(phrase)
     return found
 
 
@@ -90,17 +109,17 @@ def find_signal_words(document: Document) -> list[Signal]:
     tokens, tags = document.tokens, document.word_classes.tags
     lowers, starts, ends = tokens.lowers, tokens.starts, tokens.ends
     found = []
-    for at in [index for index, word in enumerate(lowers) if word in phrases]:
-        for rest, code, is_verb in phrases[lowers[at]]:
-            if rest:
-                last = at + len(rest)
-                if lowers[at + 1 : last + 1] != rest:
-                    continue
-            else:
-                last = at
-            if is_verb and tags[at] & BASE and not tags[at] & FINITE:  # "to cut", "will cut": nothing is cut yet
-                continue
-            found.append(Signal(starts[at], ends[last], code))
+    last = len(lowers) - 1
+    for at, entry in [(at, phrases[word]) for at, word in enumerate(lowers) if word in phrases]:
+        bare = tags[at] & BASE and not tags[at] & FINITE  # "to cut", "will cut": nothing is cut yet
+        if entry.longer and at < last:
+            for rest, code, is_verb in entry.longer.get(lowers[at + 1], ()):
+                end = at + 1 + len(rest)
+                if lowers[at + 1 : end] == rest and not (is_verb and bare):
+                    found.append(Signal(starts[at], ends[end - 1], code))
+        for _, code, is_verb in entry.alone:
+            if not (is_verb and bare):
+                found.append(Signal(starts[at], ends[at], code))
     found += [
         Signal(starts[at], ends[at], "event")
         for at, tag in enumerate(tags)
