@@ -96,6 +96,8 @@ def _content(sentence: SentenceView, cue: CueOccurrence, index: int) -> _Content
             continue
         if tags[index + 1] & WH:  # "doubts over how long it will last"
             return _Content("noun-preposition", index + 1, content_end(reading, index + 1, limit, Shape()), index + 1)
+        if lowers[index] == "of" and "own" in lowers[index + 1 : index + 3]:  # "questions of its own"
+            continue
         return _Content("noun-preposition", index + 1, object_end(reading, index + 1, limit), index + 1)
     return None
 

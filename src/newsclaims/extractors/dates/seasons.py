@@ -82,8 +82,8 @@ def _year_at(published: datetime.date | None, month: int, step: str) -> int | No
     """The year in which the season that publication calls "last", "this" or "next" begins."""
     if published is None:
         return None
-    if step == "this":
-        return published.year - (month == 12 and published.month < LENGTH)
+    if step == "this":  # "this winter" is the nearer one: in spring the one that is just over
+        return published.year - (month == 12 and published.month < 6)
     if step in ("last", "past"):  # the last that was over
         now, end = published.year * 12 + published.month, month + LENGTH
         return (now - end) // 12

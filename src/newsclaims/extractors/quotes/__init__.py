@@ -31,7 +31,7 @@ class QuoteExtractor:
     def extract(self, document: Document, found: Found, /) -> Iterable[Quote]:
         """Yield one quote for each attribution that is wanted; a quote's parent is yielded before it."""
         speakers = SpeakerIndex(found[Speaker])
-        dates = SayingDates(document, found[Date])
+        dates = SayingDates(document, found[Date], found[Attribution])
         made: dict[int, Quote] = {}
         wanted = [a for a in found[Attribution] if self.thought or not a.thought]
         for attribution in sorted(wanted, key=_outermost_first):

@@ -7,10 +7,10 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from newsclaims.document import Document
-    from newsclaims.model import Attribution, Date
+    from newsclaims.model import Attribution, Date, Span
 
 REACH = 60
 """Characters between the date and the nearest word of the frame."""
@@ -20,12 +20,13 @@ GAP = re.compile(r"[^.!?;:\"“”\n]{0,60}")
 
 
 class SayingDates:
-    """The dates of an article by position."""
+    """The dates of an article by position, with the content that each stands in."""
 
-    def __init__(self, document: Document, dates: Sequence[Date]) -> None:
+    def __init__(self, document: Document, dates: Sequence[Date], attributions: Sequence[Attribution]) -> None:
         self._text = document.text
         self._dates = dates
         self._starts = [date.start for date in dates]
+        self._content = dict(zip(dates, _round_each(dates, attributions), strict=True))
 
     def of(self, attribution: Attribution) -> Date | None:
         """The date that overlaps the words marked as such, else the nearest one beside the cue or the source."""
@@ -38,8 +39,23 @@ class SayingDates:
         near = self._dates[low:high]
         if when is not None:
             return next((date for date in near if date.start < when.end and when.start < date.end), None)
-        beside = [date for date in near if _beside(self._text, attribution, date)]
+        beside = [d for d in near if self._is_free(d, attribution.cue.start) and _beside(self._text, attribution, d)]
         return min(beside, key=lambda date: _distance(attribution, date), default=None)
+
+    def _is_free(self, date: Date, cue: int) -> bool:
+        """Whether the date stands in no content that leaves the cue out: that would be a date of what is said."""
+        return all(content.start <= cue < content.end for content in self._content[date])
+
+
+def _round_each(dates: Sequence[Date], attributions: Sequence[Attribution]) -> Iterator[list[Span]]:
+    """For each date in text order the content that holds it."""
+    coming = sorted((segment for attribution in attributions for segment in attribution.segments), reverse=True)
+    open_content: list[Span] = []
+    for date in dates:
+        while coming and coming[-1].start <= date.start:
+            open_content.append(coming.pop())
+        open_content = [content for content in open_content if content.end > date.start]
+        yield open_content
 
 
 def _distance(attribution: Attribution, date: Date) -> int:
