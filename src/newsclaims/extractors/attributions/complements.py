@@ -283,8 +283,10 @@ class _Search:
         if tag & SUBORDINATOR and not tag & DETERMINER:
             return None
         end = phrase_end(tags, lowers, index, self.limit) if not tag & QUOTE else index
-        for joint in range(end, min(self.limit, end + 3)):
-            if lowers[joint] in objects or (tags[joint] & TO and "to" in objects and tags[joint] & TO):
+        # The preposition may have been taken for a part of the noun phrase: "estimated losses at", "compared it to".
+        first = core_end(tags, lowers, index, self.limit) if objects & {"at", "to", "with", "for"} else end
+        for joint in range(first, min(self.limit, end + 3)):
+            if lowers[joint] in objects:
                 return self._content(f"object-{lowers[joint]}", index, index, finite=False)
         if "predication" in complements and self._predicates(index):
             return Complement("predication", index, object_end(self.reading, index, self.limit), cue.last)
