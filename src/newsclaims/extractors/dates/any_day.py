@@ -7,8 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.dates import days, holidays, months, weekdays
-from newsclaims.extractors.dates.vocabulary import SPACE, all_months, all_weekdays, closed, trie, with_both_apostrophes
+from newsclaims.extractors.dates.vocabulary import SPACE, all_months, all_weekdays, closed, with_both_apostrophes
 from newsclaims.extractors.dates.vocabulary import holidays as named_days
+from newsclaims.text.tries import trie
 
 if TYPE_CHECKING:
     from newsclaims.extractors.dates.reading import Reader, Reading

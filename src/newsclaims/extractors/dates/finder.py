@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsclaims.extractors.dates import rules
 from newsclaims.extractors.dates.reading import Reader, Reading
-from newsclaims.extractors.dates.vocabulary import trie
+from newsclaims.text.tries import trie
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

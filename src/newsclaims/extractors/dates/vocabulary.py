@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from newsclaims import lexicons
+from newsclaims.text.tries import trie
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -105,30 +106,6 @@ def with_both_apostrophes(names: Iterable[str]) -> tuple[str, ...]:
     ("Women's March", 'Women’s March')
     """
     return tuple(dict.fromkeys(form for name in names for form in (name, name.replace("'", "’"))))
-
-
-def trie(words: Iterable[str]) -> str:
-    """A pattern of any of the words that shares their beginnings: one step a letter, however many words there are.
-
-    >>> trie(["may", "march", "mar"])
-    'ma(?:r(?:ch)?|y)'
-    """
-    tree: dict[str, Any] = {}
-    for word in words:
-        node = tree
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return _branch(tree)
-
-
-def _branch(tree: dict[str, Any]) -> str:
-    options = [re.escape(letter) + _branch(tree[letter]) for letter in sorted(tree) if letter]
-    if not options:
-        return ""
-    if "" in tree:
-        return f"(?:{'|'.join(options)})?"
-    return options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
 
 
 def _with_abbreviations(names: dict[str, int], every: dict[str, int]) -> str:

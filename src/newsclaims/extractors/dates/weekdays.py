@@ -18,10 +18,10 @@ from newsclaims.extractors.dates.vocabulary import (
     month_pattern,
     ordinal,
     ordinal_pattern,
-    trie,
     weekdays,
 )
 from newsclaims.extractors.dates.written_day import WrittenDay, place, read_day, read_month
+from newsclaims.text.tries import trie
 
 if TYPE_CHECKING:
     import datetime

@@ -100,23 +100,6 @@ def denominator_at(text: str, position: int) -> tuple[str, Decimal, int] | None:
     return word[0].lower(), value, word.end()
 
 
-def trie(words: list[str]) -> str:
-    """A pattern that matches any of the words, each letter looked at once.
-
-    >>> trie(["ten", "tens", "two"])
-    't(?:ens?|wo)'
-    """
-    branches: dict[str, list[str]] = {}
-    for word in words:
-        branches.setdefault(word[:1], []).append(word[1:])
-    ends = branches.pop("", None) is not None
-    parts = [re.escape(letter) + trie(sorted(set(rest))) for letter, rest in sorted(branches.items())]
-    if not parts:
-        return ""
-    joined = parts[0] if len(parts) == 1 and (not ends or len(parts[0]) == 1) else f"(?:{'|'.join(parts)})"
-    return joined + "?" if ends else joined
-
-
 def both_cases(words: list[str]) -> list[str]:
     """The words with a small and with a capital first letter."""
     return words + [word.capitalize() for word in words]

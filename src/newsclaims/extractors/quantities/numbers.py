@@ -15,8 +15,8 @@ from newsclaims.extractors.quantities.number import (
     denominators,
     number_words,
     plurals,
-    trie,
 )
+from newsclaims.text.tries import trie
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
