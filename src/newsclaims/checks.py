@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from newsclaims.kinds import fields_with_spans
 from newsclaims.model import Annotation, Mention, Reason, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 def fault(annotation: Annotation, text: str) -> str | None:
@@ -21,27 +16,27 @@ def fault(annotation: Annotation, text: str) -> str | None:
     >>> fault(Date(start=0, end=6, text="monday", rule="dates.weekday", kind="date", value=None), "Monday came.")
     "text 'monday' does not stand at 0:6"
     """
-    wrong = _fault(annotation, text)
+    wrong = _fault((annotation,), text)
     if wrong:
         return wrong
-    for name, part in _parts(annotation):
-        wrong = _fault(part, text)
+    for name in fields_with_spans(type(annotation)):
+        value = getattr(annotation, name)
+        if value is None:
+            continue
+        wrong = _fault(value if isinstance(value, tuple) else (value,), text)
         if wrong:
             return f"{name}: {wrong}"
     return None
 
 
-def _fault(part: Annotation | Mention | Span | Reason, text: str) -> str | None:
-    if not 0 <= part.start < part.end <= len(text):
-        return f"span {part.start}:{part.end} is empty or outside the text of {len(text)} characters"
-    if isinstance(part, (Annotation, Mention)) and text[part.start : part.end] != part.text:
-        return f"text {part.text!r} does not stand at {part.start}:{part.end}"
+def _fault(parts: tuple[Annotation | Mention | Span | Reason | None, ...], text: str) -> str | None:
+    length = len(text)
+    for part in parts:
+        if part is None:
+            continue
+        start, end = part.start, part.end
+        if not 0 <= start < end <= length:
+            return f"span {start}:{end} is empty or outside the text of {length} characters"
+        if isinstance(part, (Annotation, Mention)) and text[start:end] != part.text:
+            return f"text {part.text!r} does not stand at {start}:{end}"
     return None
-
-
-def _parts(annotation: Annotation) -> Iterator[tuple[str, Mention | Span | Reason]]:
-    for name in fields_with_spans(type(annotation)):
-        value = getattr(annotation, name)
-        for part in value if isinstance(value, tuple) else (value,):
-            if part is not None:
-                yield name, part

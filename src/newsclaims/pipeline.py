@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
@@ -64,8 +65,7 @@ def _unreadable(given: ArticleInput, error: ArgumentError) -> Article:
     )
 
 
-def _position(annotation: Annotation) -> tuple[int, int]:
-    return annotation.start, annotation.end
+_position = attrgetter("start", "end")
 
 
 @frozen
