@@ -97,13 +97,16 @@ def tag_tokens(
     for index, classes in enumerate(possible):
         if classes & _UNSETTLED:
             previous = tags[index - 1] if index else STOP
+            if classes == NAME and not previous & _OPEN:
+                continue
             if index > 1 and lowers[index - 1] in {"all", "both"} and tags[index - 2] & AUXILIARY:
                 previous = tags[index - 2]  # "have all said"
             elif previous & (ADVERB | NEGATION) and index > 1 and not previous & TIME:
                 before = tags[index - 2]
                 previous = before if before & (AUXILIARY | SUBJECT | TO) or not previous & NOMINAL else previous
             following = possible[index + 1] if index < last and index not in ends else STOP
-            tags[index] = _settle(classes, previous, following, lowers, index)
+            settle = _settle if classes & _UNSETTLED & ~VERB else _settle_verb
+            tags[index] = settle(classes, previous, following, lowers, index)
     return WordClasses(possible, tags)
 
 
@@ -111,6 +114,9 @@ _NEVER_OWNING = frozenset({"that", "this", "there", "here", "what", "where", "ho
 _NEVER_POSSESSED = BE | DO | PREPOSITION | NEGATION
 _ARTICLES = (["the"], ["a"], ["an"], ["no"], ["my"], ["his"], ["their"], ["our"])
 _UNSETTLED = VERB | NAME | POSSESSIVE | HAVE | DO
+# A name is settled by the end of a sentence before it, and what may stand between the two.
+_OPEN = STOP | ADVERB | NEGATION
+_GOVERNS_VERB = MODAL | DO | TO | HAVE | BE
 _OPENS_COMPLEMENT = (
     DETERMINER | SUBJECT | OBJECT | PREPOSITION | TO | SUBORDINATOR | WH | QUOTE | COLON | NUMBER | POSSESSIVE
 )
@@ -150,7 +156,7 @@ def _is_contracted(previous: int, following: int, lowers: list[str], index: int)
 
 def _settle_verb(classes: int, previous: int, following: int, lowers: list[str], index: int) -> int:
     """The class of a word that can be a verb form."""
-    settled = _behind_auxiliary(classes, previous)
+    settled = _behind_auxiliary(classes, previous) if previous & _GOVERNS_VERB else 0
     if settled:
         return settled
     if classes & GERUND:

@@ -10,12 +10,13 @@ from itertools import accumulate
 
 from attrs import field, frozen
 
-# Initials with their full stops; words with inner hyphen, ampersand, apostrophe or digit group; the possessive 's on
-# its own; ellipses, dashes and doubled marks in one piece; any other mark.
+# Plain words, which most tokens are; initials with their full stops; words with inner hyphen, ampersand, apostrophe or
+# digit group; the possessive 's on its own; ellipses, dashes and doubled marks in one piece; any other mark.
 TOKEN = re.compile(
-    r"((?:[A-Za-z]\.){2,}"
+    r"(\w++(?![-&'’.,:])"
+    r"|[A-Za-z]\.(?:[A-Za-z]\.)+"
     r"|\w+(?:[-&]\w+|['’](?![sS]\b)\w+|[.,:][0-9]+)*"
-    r"|['’][sS]\b|\.{3}|--+|''|``|\S)"
+    r"|''|['’](?:[sS]\b)?|\.(?:\.\.)?|-+|``|\S)"
 )
 
 
