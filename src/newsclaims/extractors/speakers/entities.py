@@ -195,14 +195,18 @@ class Entities:
     def _known_head(self, mention: Mention) -> Mention:
         """The name of somebody known at the start of a run: "Quint" in "Quint Wades In"."""
         words = mention.name.words
-        for length in range(len(words) - 1, 0, -1):
+        for length in range(len(words), 0, -1):
             name = mention.name._replace(words=words[:length], core=words[:length], key=lookup_key(words[length - 1]))
             entity = self.find(name, mention.start)
-            if entity is not None and entity.certain:
+            if entity is not None and entity.certain and self._begins(words[:length], entity):
                 last = words[length - 1]
                 end = self._text.find(last, mention.start) + len(last)
                 return mention._replace(end=end, name=name)
         return mention
+
+    def _begins(self, words: tuple[str, ...], entity: Entity) -> bool:
+        """Whether a run begins with the name of a person, and does not only end with it: "Orr Meets Mara Quint"."""
+        return len(words) == 1 or self._same_first(words[0], core(entity.words)[0])
 
     def _known_tail(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The end of a name that is a person's known name: "Year Mara Quint" holds Mara Quint."""
