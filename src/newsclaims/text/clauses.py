@@ -38,6 +38,19 @@ def first_finite(tags: Sequence[int], start: int, limit: int) -> int | None:
     return None
 
 
+def holds(tags: Sequence[int], start: int, limit: int, classes: int) -> bool:
+    """Whether a stretch holds a token of one of some classes.
+
+    >>> from newsclaims.document import Document
+    >>> holds(Document("the old bridge was closed").word_classes.tags, 0, 3, FINITE)
+    False
+    """
+    for tag in tags[start:limit]:  # noqa: SIM110 - a generator would take twice the time
+        if tag & classes:
+            return True
+    return False
+
+
 def subject_and_verb(tags: Sequence[int], lowers: Sequence[str], start: int, limit: int) -> int | None:
     """Index of the finite verb, where a noun phrase starts at the token and a finite verb follows it.
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from newsclaims import lexicons
-from newsclaims.text.clauses import subject_and_verb
+from newsclaims.text.clauses import holds, subject_and_verb
 from newsclaims.text.nounphrases import core_end, phrase_end
 from newsclaims.text.wordclass import (
     ADVERB,
@@ -80,7 +80,8 @@ def fronted_end(reading: Reading, first: int, limit: int) -> int:
     tags, lowers = reading.tags, reading.lowers
     opener = first + bool(tags[first] & COORDINATOR)
     if opener + 2 >= limit or not (
-        lowers[opener] in lexicons.words("clause_openers") | {"as"}
+        lowers[opener] == "as"
+        or lowers[opener] in lexicons.words("clause_openers")
         or tags[opener] & (GERUND | PARTICIPLE)
         or (tags[opener] & PREPOSITION and tags[opener + 1] & GERUND)
     ):
@@ -268,7 +269,7 @@ _PAST_AUXILIARIES = frozenset({"was", "were", "had", "wasn't", "weren't", "hadn'
 
 
 def _has(reading: Reading, first: int, last: int, classes: int) -> bool:
-    return any(reading.tags[k] & classes for k in range(first, last))
+    return holds(reading.tags, first, last, classes)
 
 
 def object_end(reading: Reading, start: int, limit: int) -> int:

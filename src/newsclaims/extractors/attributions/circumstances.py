@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from newsclaims import lexicons
+from newsclaims.text.clauses import holds
 from newsclaims.text.morphology import singular
 from newsclaims.text.nounphrases import core_end
 from newsclaims.text.wordclass import COMMA, DETERMINER, FINITE, GERUND, NUMBER, PREPOSITION, STOP, SUBJECT, TIME
@@ -56,7 +57,7 @@ def _completed(document: Document, reading: Reading, attribution: Attribution) -
     at = bisect_left(reading.starts, cue.start)
     floor, limit = max(floor, at - WINDOW), min(limit, at + WINDOW)
     tags, lowers, hints = reading.tags, reading.lowers, _hints()
-    if not any(tags[k] & TIME or lowers[k] in hints for k in range(floor, limit)):
+    if hints.isdisjoint(lowers[floor:limit]) and not holds(tags, floor, limit, TIME):
         return attribution
     when, medium = attribution.when, attribution.medium
     for first, last in _stretches(reading, attribution, floor, limit):

@@ -79,7 +79,7 @@ def find_complement(reading: Reading, cue: CueOccurrence, limit: int, *, embedde
 def _addressee(reading: Reading, index: int, limit: int) -> tuple[int, int] | None:
     """The noun phrase that is spoken to: "the Global Times" in "told the Global Times"."""
     tags, lowers = reading.tags, reading.lowers
-    if index >= limit or lowers[index] in _QUESTION_WORDS | {"that"}:
+    if index >= limit or lowers[index] == "that" or lowers[index] in _QUESTION_WORDS:
         return None
     if tags[index] & (SUBORDINATOR | PREPOSITION | QUOTE | COMMA | TO) or (
         tags[index] & TIME and not tags[index] & NAME

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def find_cue_led(document: Document, reading: Reading) -> Iterator[Attribution]:
     """The attributions that a cue leads to, sentence by sentence."""
     for first, last in _sentences(document):
-        limit = sentence_limit(reading, first, last) if reading.anchors_between(first, last) else first
+        limit = sentence_limit(reading, first, last) if reading.holds_anchor(first, last) else first
         if limit > first:
             yield from _Attributor(
                 SentenceView(reading, first, limit, limit, fronted_end(reading, first, limit))

@@ -75,31 +75,41 @@ def find_cues(reading: Reading, first: int, last: int) -> list[CueOccurrence]:
     return found
 
 
-def _matches(lowers: list[str], index: int, tail: tuple[str, ...], last: int) -> bool:
+def _matching(
+    reading: Reading, entries: tuple[tuple[tuple[str, ...], CueEntry], ...], index: int, last: int
+) -> tuple[int, CueEntry] | None:
+    """The first entry whose words stand behind a token, with the token behind them."""
     after = index + 1
-    if after >= last or lowers[after] != tail[0]:
-        return False
-    end = after + len(tail)
-    return end <= last and tuple(lowers[after:end]) == tail
+    following = reading.lowers[after] if after < last else ""
+    for tail, entry in entries:
+        if not tail:
+            return after, entry
+        if tail[0] == following:
+            end = after + len(tail)
+            if end <= last and tuple(reading.lowers[after:end]) == tail:
+                return end, entry
+    return None
 
 
 def _phrase(
     reading: Reading, entries: tuple[tuple[tuple[str, ...], CueEntry], ...], index: int, last: int
 ) -> CueOccurrence | None:
-    for tail, entry in entries:
-        if not tail or _matches(reading.lowers, index, tail, last):
-            return CueOccurrence(index, index, index + 1 + len(tail), entry, "phrase")
-    return None
+    matching = _matching(reading, entries, index, last)
+    if matching is None:
+        return None
+    end, entry = matching
+    return CueOccurrence(index, index, end, entry, "phrase")
 
 
 def _verb(
     reading: Reading, entries: tuple[tuple[tuple[str, ...], CueEntry], ...], index: int, first: int, last: int
 ) -> CueOccurrence | None:
-    for tail, entry in entries:
-        if not tail or _matches(reading.lowers, index, tail, last):
-            start, form, negated = verb_group(reading, index, first)
-            return CueOccurrence(start, index, index + 1 + len(tail), entry, form, negated)
-    return None
+    matching = _matching(reading, entries, index, last)
+    if matching is None:
+        return None
+    end, entry = matching
+    start, form, negated = verb_group(reading, index, first)
+    return CueOccurrence(start, index, end, entry, form, negated)
 
 
 def _adjective(reading: Reading, entry: CueEntry, index: int, first: int) -> CueOccurrence | None:

@@ -57,9 +57,11 @@ class CueEntry:
         words = [tuple(c.split("-")) for c in self.complements - PLAIN_COMPLEMENTS if not c.startswith("object-")]
         return tuple(sorted(words, key=len, reverse=True))
 
-    @property
-    def objects(self) -> frozenset[str]:
-        """What joins the object to the rest of the content: "as" in "describe it as a success"."""
+    objects: frozenset[str] = field(init=False)
+    """What joins the object to the rest of the content: "as" in "describe it as a success"."""
+
+    @objects.default
+    def _split_objects(self) -> frozenset[str]:
         return frozenset(c.removeprefix("object-") for c in self.complements if c.startswith("object-"))
 
 

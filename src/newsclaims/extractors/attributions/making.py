@@ -29,8 +29,8 @@ def make(  # noqa: PLR0913 - the parts of an attribution
     confidence: Confidence = "high",
 ) -> Attribution:
     """The attribution with these parts, given as tokens."""
-    spans = tuple(_trimmed(reading, *segment) for segment in segments)
-    mention = reading.mention(cue.first, cue_last or cue.last)
+    spans = tuple([_trimmed(reading, *segment) for segment in segments])
+    cue_start, cue_end = reading.starts[cue.first], reading.ends[(cue_last or cue.last) - 1]
     start, end = spans[0].start, spans[-1].end
     return Attribution(
         start=start,
@@ -40,7 +40,11 @@ def make(  # noqa: PLR0913 - the parts of an attribution
         kind="mixed" if rule == "that-clause" and reading.quoted[segments[0][0]] else _kind(reading, segments),
         segments=spans,
         cue=Cue(
-            start=mention.start, end=mention.end, text=mention.text, lemma=cue.entry.lemma, class_=cue.entry.class_
+            start=cue_start,
+            end=cue_end,
+            text=reading.text[cue_start:cue_end],
+            lemma=cue.entry.lemma,
+            class_=cue.entry.class_,
         ),
         source=make_source(reading, *source) if source is not None else None,
         addressee=reading.mention(*addressee) if addressee is not None else None,
@@ -61,7 +65,10 @@ def _trimmed(reading: Reading, first: int, last: int) -> Span:
 
 
 def _kind(reading: Reading, segments: tuple[Tokens, ...]) -> QuoteKind:
-    quoted = sum(sum(reading.quoted[first:last]) for first, last in segments)
+    quoted = tokens = 0
+    for first, last in segments:
+        quoted += reading.quoted.count(1, first, last)
+        tokens += last - first
     if not quoted:
         return "indirect"
-    return "direct" if quoted >= sum(last - first for first, last in segments) else "mixed"
+    return "direct" if quoted >= tokens else "mixed"

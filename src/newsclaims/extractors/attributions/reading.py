@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from newsclaims.extractors.attributions.anchors import cue_anchors
 from newsclaims.extractors.attributions.lexicon import CueLexicon
 from newsclaims.model import Mention, Span
 from newsclaims.text.clauses import subject_and_verb
@@ -86,11 +87,10 @@ class Reading:
                 continue
             quoted[first:last] = b"\x01" * (last - first)
             quotation_ends[first] = last
-        first_words = lexicon.anchors
         return cls(
             text=text,
             lowers=lowers,
-            anchors=[i for i, lower in enumerate(lowers) if lower in first_words and not quoted[i]],
+            anchors=cue_anchors(lexicon, lowers, settled, quoted),
             starts=starts,
             ends=ends,
             tags=settled,
@@ -98,6 +98,12 @@ class Reading:
             quotation_ends=quotation_ends,
             quoted=quoted,
         )
+
+    def holds_anchor(self, first: int, last: int) -> bool:
+        """Whether an anchor stands between two tokens."""
+        anchors = self.anchors
+        position = bisect_left(anchors, first)
+        return position < len(anchors) and anchors[position] < last
 
     def anchors_between(self, first: int, last: int) -> list[int]:
         """The anchors among the tokens from one up to, and without, another."""

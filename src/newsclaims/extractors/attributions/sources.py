@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsclaims import lexicons
 from newsclaims.model import Source
+from newsclaims.text.clauses import holds
 from newsclaims.text.morphology import singular
 from newsclaims.text.nounphrases import at_boundary, core_end, core_start, phrase_end, phrase_start
 from newsclaims.text.wordclass import (
@@ -73,7 +74,7 @@ def _phrase_before(reading: Reading, end: int, floor: int) -> tuple[int, int] | 
         return None
     if reading.tags[end - 1] & POSSESSIVE:
         return None
-    if not any(reading.tags[k] & _DENOTING for k in range(start, end)):
+    if not holds(reading.tags, start, end, _DENOTING):
         return None
     return start, end
 
@@ -89,7 +90,7 @@ def _without_adverbials(reading: Reading, end: int, floor: int) -> int:
             floor < moved < end and tags[moved - 1] & (DETERMINER | PREPOSITION) and not tags[moved - 1] & SUBORDINATOR
         ):
             moved -= 1
-        if moved in (end, floor) or not any(tags[k] & TIME for k in range(moved, end)):
+        if moved in (end, floor) or not holds(tags, moved, end, TIME):
             return end
         if not tags[moved - 1] & (NOMINAL | OBJECT | SUBJECT | COMMA | BRACKET):
             return end
@@ -252,8 +253,8 @@ def possessor_before(reading: Reading, index: int, floor: int) -> tuple[int, int
 
 def make_source(reading: Reading, first: int, last: int) -> Source:
     """The source with these tokens."""
-    mention = reading.mention(first, last)
-    return Source(start=mention.start, end=mention.end, text=mention.text, form=source_form(reading, first, last))
+    start, end = reading.starts[first], reading.ends[last - 1]
+    return Source(start=start, end=end, text=reading.text[start:end], form=source_form(reading, first, last))
 
 
 def source_form(reading: Reading, first: int, last: int) -> SourceForm:
@@ -261,16 +262,17 @@ def source_form(reading: Reading, first: int, last: int) -> SourceForm:
     tags, lowers = reading.tags, reading.lowers
     if last - first == 1 and tags[first] & (SUBJECT | OBJECT | DETERMINER):
         return "pronoun"
-    words = lowers[first:last]
-    if any(word in lexicons.words("anonymous_words") for word in words):
+    if not lexicons.words("anonymous_words").isdisjoint(lowers[first:last]):
         return "anonymous"
     end = core_end(tags, lowers, first, last)
     head = lowers[end - 1] if end > first else lowers[first]
-    if singular(head) in lexicons.words("document_nouns"):
+    single = singular(head)
+    if single in lexicons.words("document_nouns"):
         return "document"
-    names = [k for k in range(first, end) if tags[k] & NAME and not tags[k] & TITLE]
-    if names and names[-1] == end - 1:
-        return "surname" if len(names) == 1 else "name"
-    if singular(head) != head:
-        return "group"
-    return "role"
+    if end > first and _is_name(tags[end - 1]):
+        return "name" if any(_is_name(tag) for tag in tags[first : end - 1]) else "surname"
+    return "group" if single != head else "role"
+
+
+def _is_name(tag: int) -> bool:
+    return bool(tag & NAME) and not tag & TITLE
