@@ -279,6 +279,8 @@ class Entities:
 
     def _add_headline(self, mention: Mention) -> Mention:
         known = self._known_head(mention)
+        if known is mention and any(lookup_key(word) in self._people for word in mention.name.words[1:]):
+            return mention  # "Chief Praises Mara Quint Donor": the capitals run on over another name
         self._add_short(known)
         entity = self.grouped.get(known.start)
         if entity is not None and len(known.name.words) > 1:
