@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsclaims import lexicons
@@ -72,6 +72,7 @@ def verb_forms(verb: str) -> VerbForms:
     return VerbForms(head, third, past, participle, gerund)
 
 
+@lru_cache(maxsize=1 << 13)
 def singular(noun: str) -> str:
     """The singular of a noun in lower case.
 

@@ -112,5 +112,5 @@ def _speakers(document: Document, found: dict[tuple[int, int], Entity], words: V
             role=entity.role,
             affiliation=entity.affiliation,
             gender=entity.gender,
-            mentions=tuple(Span(*span) for span in sorted({*entity.mentions, *spans})),
+            mentions=tuple([Span(start, end) for start, end in sorted({*entity.mentions, *spans})]),
         )

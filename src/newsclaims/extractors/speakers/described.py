@@ -86,11 +86,13 @@ class DescribedSources:
             and self._context.vocabulary.roles[phrase.noun].families != ANYBODY
         )
 
+        sought = roles.Sought.of(phrase, self._context.vocabulary)
+
         def fits(entity: Entity) -> float | None:
-            points = roles.evidence(phrase, entity, self._context.vocabulary)
-            if points is None or id(entity) in others or (points <= 0 and not salient):
+            if sought is None or id(entity) in others:
                 return None
-            return points
+            points = roles.evidence(sought, entity, self._context.vocabulary)
+            return None if points is None or (points <= 0 and not salient) else points
 
         entity = self._context.antecedents.best(
             phrase.start, fits, reach=len(self._context.document.sentences), weights=pronouns.ROLE_WEIGHTS

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from newsclaims.extractors.speakers.scan import Mention
 from newsclaims.text.morphology import singular
@@ -55,6 +55,7 @@ _TIME_WORDS = frozenset(
 )
 _JOINTS = frozenset({"of", "for", "and", "on"})
 _STOPS = frozenset({"who", "which", "that", "in", "at", "with", "to", "by", "from", "about", "as", "is", "was", "has"})
+_NO_NOUNS = _JOINTS | _STOPS
 DEFINITE = frozenset({"the", "this", "that"})
 _LEADING = frozenset({"but", "and", "or", "even", "especially", "only", "also", "by", "from", "while", "though",
                       "although", "because", "if", "when", "as", "so", "then", "where", "that", "than"})  # fmt: skip
@@ -101,10 +102,10 @@ def read(index: NameIndex, start: int, end: int, vocabulary: Vocabulary) -> Phra
     head = group[-1] if group and _closes(text, group[-1].end, head_end) else None
     if head is None:
         described = _describe(text, start, head_end, vocabulary)
-        apposed = _apposed(text, Phrase(start, head_end, end, names, None, *described, None), vocabulary)
-        if apposed is not None:
-            return Phrase(start, head_end, end, names, apposed, *described, None, apposed=True)
-    elif head.name.kind == "people" and (head.name.words[-1].endswith("s") or _is_somebody(text, start, head)):
+        phrase = Phrase(start, head_end, end, names, None, *described, group[-1] if group else None)
+        apposed = _apposed(text, phrase, vocabulary) if names and names[-1].run_start >= head_end else None
+        return evolve(phrase, head=apposed, owner=None, apposed=True) if apposed is not None else phrase
+    if head.name.kind == "people" and (head.name.words[-1].endswith("s") or _is_somebody(text, start, head)):
         head = None
     described = _describe(text, start, head.run_start if head else head_end, vocabulary)
     owner = group[-1] if group and head is None else None
@@ -176,7 +177,7 @@ def _over_body(text: str, joint: re.Match[str], end: int, names: Sequence[Mentio
     if following is None:
         return 0
     noun = _WORD.match(text, following.end + 1, end)
-    return following.end if noun is not None and noun[0].islower() and noun[0] not in _JOINTS | _STOPS else 0
+    return following.end if noun is not None and noun[0].islower() and noun[0] not in _NO_NOUNS else 0
 
 
 def _reduced_relative(text: str, start: int, end: int, names: Sequence[Mention], vocabulary: Vocabulary) -> int:

@@ -101,9 +101,12 @@ class Antecedents:
         """A mention by its place in text order, with its sentence and quotation, worked out when first asked for."""
         person = self._people[index]
         if person.sentence == NOT_LOCATED:
-            person.sentence = self._document.sentence_at(person.start)
-            person.quotation = self._quotation(person.start)
+            self._locate(person)
         return person
+
+    def _locate(self, person: Person) -> None:
+        person.sentence = self._document.sentence_at(person.start)
+        person.quotation = self._quotation(person.start)
 
     def add_source(self, start: int, end: int, entity: Entity) -> None:
         """Tell that a source at a place was found to be somebody; sources are told in text order."""
@@ -151,37 +154,46 @@ class Antecedents:
             weights: What counts how much.
         """
         here, quotation = self._document.sentence_at(offset), self._quotation(offset)
+        people, lost = self._people, weights.sentence
         last = bisect_left(self._starts, offset) - 1
         best, found = float("-inf"), None
+        fitting: dict[int, float | None] = {}  # asked once for each entity, which may have many mentions
         for index in range(last, max(-1, last - MENTIONS_BACK), -1):
-            person = self._at(index)
+            person = people[index]
+            if person.sentence == NOT_LOCATED:
+                self._locate(person)
             distance = here - person.sentence
             if distance > reach:
                 break
-            points = fits(person.entity)
+            entity = person.entity
+            if id(entity) in fitting:
+                points = fitting[id(entity)]
+            else:
+                points = fitting[id(entity)] = fits(entity)
             if points is None:
                 continue
-            points += self._prominence(person, index) - weights.sentence * min(distance, SENTENCES_COUNTED)
+            prominence = person.prominence
+            if prominence is None:
+                prominence = self._prominence(person, index)
+            points += prominence - lost * (distance if distance < SENTENCES_COUNTED else SENTENCES_COUNTED)
             if person.quotation not in (-1, quotation):
                 points += weights.quoted
             if points > best:
-                best, found = points, person.entity
+                best, found = points, entity
         return found
 
     def _prominence(self, person: Person, index: int) -> float:
         """What a mention is worth by itself."""
-        points = person.prominence
-        if points is None:
-            if person.is_source:
-                points = WEIGHTS.source + WEIGHTS.places["subject"]
-            else:
-                points = WEIGHTS.places[self._subjects.place(person.run_start, person.end)]
-            if not index or self._at(index - 1).sentence != person.sentence:
-                points += WEIGHTS.first
-            if not person.entity.certain:
-                points += WEIGHTS.doubtful
-            points += WEIGHTS.frequency * log2(1 + len(person.entity.mentions))
-            person.prominence = points
+        if person.is_source:
+            points = WEIGHTS.source + WEIGHTS.places["subject"]
+        else:
+            points = WEIGHTS.places[self._subjects.place(person.run_start, person.end)]
+        if not index or self._at(index - 1).sentence != person.sentence:
+            points += WEIGHTS.first
+        if not person.entity.certain:
+            points += WEIGHTS.doubtful
+        points += WEIGHTS.frequency * log2(1 + len(person.entity.mentions))
+        person.prominence = points
         return points
 
     def introduced_after(self, offset: int, gender: Gender | None) -> Entity | None:

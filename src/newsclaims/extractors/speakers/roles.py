@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
+from newsclaims.extractors.speakers.vocabulary import Role
+
 if TYPE_CHECKING:
     from newsclaims.extractors.speakers.entity import Entity
     from newsclaims.extractors.speakers.phrases import Phrase
@@ -23,27 +27,57 @@ OTHERWISE = -2.0
 _TIMES = frozenset({"former", "next", "longtime", "veteran", "late", "then", "current", "new", "outgoing", "incoming"})
 
 
-def evidence(phrase: Phrase, entity: Entity, vocabulary: Vocabulary) -> float | None:
-    """What speaks for a definite role ("the Ohio senator") denoting somebody, in points; None where it cannot.
+@frozen
+class Sought:
+    """A definite role ("the Ohio senator") whose bearer is looked for, as read once for everybody in the article."""
+
+    noun: str
+    """The role noun."""
+    role: Role
+    """What is known about it."""
+    families: frozenset[str]
+    """Its families whose nouns refer to each other."""
+    office: bool
+    """Whether who has the role has no other of its families."""
+    modifiers: frozenset[str]
+    """Its own modifiers."""
+    owned: bool
+    """Whether somebody is named whose role it is."""
+    regional: bool
+    """Whether a modifier is a place, people or party."""
+
+    @classmethod
+    def of(cls, phrase: Phrase, vocabulary: Vocabulary) -> Sought | None:
+        """The role that a phrase names; None where its head is no role noun."""
+        role = vocabulary.roles.get(phrase.noun)
+        if role is None:
+            return None
+        modifiers, owned = _own_modifiers(phrase)
+        regional = any(word.capitalize() in vocabulary.regions for word in modifiers)
+        office = _is_office(phrase.noun, vocabulary)
+        return cls(phrase.noun, role, role.families - _LOOSE, office, modifiers, owned, regional)
+
+
+def evidence(sought: Sought, entity: Entity, vocabulary: Vocabulary) -> float | None:
+    """What speaks for a role denoting somebody, in points; None where it cannot.
 
     Args:
-        phrase: The mention, whose head is a role noun.
+        sought: The role.
         entity: Somebody in the article, named or described.
         vocabulary: Role nouns and their families.
     """
-    role = vocabulary.roles.get(phrase.noun)
-    if role is None or (role.gender and entity.gender and role.gender != entity.gender):
+    gender = sought.role.gender
+    if gender and entity.gender and gender != entity.gender:
         return None
-    modifiers, owned = _own_modifiers(phrase)
-    told = _described_by(modifiers, entity)
-    if not told and _elsewhere(modifiers, entity, vocabulary):
+    told = _described_by(sought.modifiers, entity)
+    if not told and sought.regional and not vocabulary.regions.isdisjoint(entity.origins):
+        return None  # the role is of one country or party and the person of another
+    if sought.modifiers & _RANKS != _ranks(entity):
         return None
-    if modifiers & _RANKS != _ranks(entity):
+    shared = _shared(sought, entity, vocabulary)
+    if shared is None or (sought.owned and shared < CALLED_SO):
         return None
-    shared = _shared(phrase.noun, role.families - _LOOSE, entity, vocabulary)
-    if shared is None or (owned and shared < CALLED_SO):
-        return None
-    if not told and shared > 0 and any(word.capitalize() in vocabulary.regions for word in modifiers):
+    if not told and shared > 0 and sought.regional:
         shared /= 2
     return DESCRIBED * told + shared
 
@@ -57,17 +91,17 @@ OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 """Determiners that name an owner."""
 
 
-def _own_modifiers(phrase: Phrase) -> tuple[set[str], bool]:
+def _own_modifiers(phrase: Phrase) -> tuple[frozenset[str], bool]:
     """The modifiers of a role itself, and whether somebody is named whose role it is ("the mayor's")."""
     words = list(phrase.modifiers)
     owners = [index for index, word in enumerate(words) if word.endswith(_POSSESSIVE)]
     if owners:
         words = words[owners[-1] + 1 :]
-    return set(words) - _TIMES, bool(owners) or phrase.determiner in OWNERS
+    return frozenset(words) - _TIMES, bool(owners) or phrase.determiner in OWNERS
 
 
 def _ranks(entity: Entity) -> frozenset[str]:
-    return _RANKS & frozenset((entity.role or "").split())
+    return _RANKS.intersection(entity.role.split()) if entity.role else frozenset()
 
 
 # Families whose members are offices: a senator is no governor, but a leader or candidate may be either.
@@ -87,34 +121,24 @@ def _is_office(noun: str, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _shared(noun: str, families: frozenset[str], entity: Entity, vocabulary: Vocabulary) -> float | None:
+def _shared(sought: Sought, entity: Entity, vocabulary: Vocabulary) -> float | None:
     """Points for the roles that the text names somebody by; None where they rule the noun out."""
-    if noun in entity.roles:
+    if sought.noun in entity.roles:
         return CALLED_SO
-    office = _is_office(noun, vocabulary)
+    if sought.office and any(_is_office(held, vocabulary) for held in entity.roles):
+        return None  # whatever else somebody is: the roles are a set, so that no order may decide
     points = 0.0
     for held in entity.roles:
         known = vocabulary.roles.get(held)
         if known is None:
             continue
-        common = known.families & families
-        if office and _is_office(held, vocabulary):
-            return None
-        if common:
+        if not known.families.isdisjoint(sought.families):
             return SAME_FAMILY
-        points = OTHERWISE if families else points
+        points = OTHERWISE if sought.families else points
     return points
 
 
-def _elsewhere(modifiers: set[str], entity: Entity, vocabulary: Vocabulary) -> bool:
-    """Whether a role is of one country or party and the person of another."""
-    if not modifiers or not entity.origins:
-        return False
-    regions = vocabulary.regions
-    return any(word.capitalize() in regions for word in modifiers) and any(o in regions for o in entity.origins)
-
-
-def _described_by(modifiers: set[str], person: Entity) -> int:
+def _described_by(modifiers: frozenset[str], person: Entity) -> int:
     """How many modifiers of a role occur in what the text says about a person."""
     if not modifiers:
         return 0
