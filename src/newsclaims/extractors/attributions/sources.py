@@ -24,6 +24,7 @@ from newsclaims.text.wordclass import (
     NUMBER,
     OBJECT,
     PARTICIPLE,
+    PAST,
     POSSESSIVE,
     PREPOSITION,
     QUOTE,
@@ -62,13 +63,18 @@ def source_before(reading: Reading, index: int, floor: int) -> tuple[int, int] |
         opened = _opening_bracket(reading, end - 1, floor)
         if opened is not None and core_start(tags, reading.lowers, opened, floor) < opened:
             return phrase_start(tags, reading.lowers, opened, floor), end
-    return _phrase_before(reading, end, floor)
+    found = _phrase_before(reading, end, floor)
+    if found is not None and end < index and tags[end - 1] & (PARTICIPLE | PAST):  # "an article published Friday"
+        return found[0], index
+    return found
 
 
 def _phrase_before(reading: Reading, end: int, floor: int) -> tuple[int, int] | None:
     last = end
     if end - 1 > floor and reading.lowers[end - 1].endswith(("self", "selves")):  # "the bank itself"
         last = end - 1
+    if last - 1 > floor and reading.tags[last - 1] & (PARTICIPLE | PAST):  # "an article published"
+        last -= 1
     start = phrase_start(reading.tags, reading.lowers, last, floor)
     if start == last or (end - start == 1 and reading.lowers[start] in {"there", "what"}):
         return None
@@ -92,7 +98,7 @@ def _without_adverbials(reading: Reading, end: int, floor: int) -> int:
             moved -= 1
         if moved in (end, floor) or not holds(tags, moved, end, TIME):
             return end
-        if not tags[moved - 1] & (NOMINAL | OBJECT | SUBJECT | COMMA | BRACKET):
+        if not tags[moved - 1] & (NOMINAL | OBJECT | SUBJECT | COMMA | BRACKET | PARTICIPLE | PAST):
             return end
         end = moved
     return end

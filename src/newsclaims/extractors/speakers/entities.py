@@ -104,7 +104,9 @@ class Entities:
             self._add_full(mention, self._known_tail(mention.name.words))
         short = self._add_couples(short)
         for mention in short:
-            if mention.name.kind == "organization" and mention.name.key not in self._people:
+            if mention.start < headline_end and self._known_head(mention) is not mention:
+                self._renamed[mention.start] = self._add_headline(mention)
+            elif mention.name.kind == "organization" and mention.name.key not in self._people:
                 known = self._bodies.known_tail(mention) if mention.start < headline_end else mention
                 self._renamed[mention.start] = known
                 self._add_body(known)
