@@ -29,8 +29,11 @@ _SHORTEST_REPORT = 3
 def content_in(document: Document, said: Quote | Attribution, stretch: Stretch) -> Sequence[int]:
     """Indexes of the tokens of a content that lie in a sentence."""
     at = document.tokens.at
-    runs = [range(max(stretch.first, at(s.start)), min(stretch.last, at(s.end))) for s in said.segments]
-    runs = [run for run in runs if run]
+    runs = []
+    for segment in said.segments:
+        first, last = max(stretch.first, at(segment.start)), min(stretch.last, at(segment.end))
+        if first < last:
+            runs.append(range(first, last))
     return runs[0] if len(runs) == 1 else [index for run in runs for index in run]
 
 

@@ -13,7 +13,7 @@ from newsclaims.extractors.claims import content, framing, main_clauses
 from newsclaims.extractors.claims.framing import Place
 from newsclaims.extractors.claims.located import Located
 from newsclaims.extractors.claims.units import Stretch, Unit
-from newsclaims.model import Attribution, Mention, Quote, Span, Speaker
+from newsclaims.model import Attribution, Quote, Speaker
 from newsclaims.text.wordclass import QUOTE
 
 if TYPE_CHECKING:
@@ -40,21 +40,24 @@ def find_units(
     for number, stretch in _stretches(document):
         covered: list[range] = []
         for quote in said.get(number, ()):
-            yield from ((number, unit) for unit in _of_quote(document, quote, stretch, covered, places))
+            for unit in _of_quote(document, quote, stretch, covered, places):
+                yield number, unit
         for attribution in thought.get(number, ()):
-            units = _of_thought(document, attribution, stretch, covered, places)
-            yield from ((number, unit) for unit in units)
-        yield from ((number, unit) for unit in main_clauses.units_of(document, stretch, covered))
+            for unit in _of_thought(document, attribution, stretch, covered, places):
+                yield number, unit
+        for unit in main_clauses.units_of(document, stretch, covered):
+            yield number, unit
 
 
 def _by_sentence(document: Document, attributions: Iterable[Said]) -> dict[int, list[Said]]:
     """The attributions that each sentence has a part of."""
     found: dict[int, list[Said]] = defaultdict(list)
     for attribution in attributions:
-        parts: list[Span | Mention] = [*attribution.segments]
-        parts += [part for part in (attribution.cue, attribution.source) if part is not None]
-        first = document.sentence_at(min(part.start for part in parts))
-        last = document.sentence_at(max(part.end for part in parts) - 1)
+        start, end = attribution.start, attribution.end
+        for part in (attribution.cue, attribution.source):
+            if part is not None:
+                start, end = min(start, part.start), max(end, part.end)
+        first, last = document.sentence_at(start), document.sentence_at(end - 1)
         for number in range(max(0, first), last + 1):
             found[number].append(attribution)
     return found

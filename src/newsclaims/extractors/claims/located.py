@@ -4,47 +4,45 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from operator import attrgetter
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from newsclaims.model import Span
 
-
-class HasPlace(Protocol):
-    """What has a start and an end."""
-
-    @property
-    def start(self) -> int:
-        """Offset of the first code point."""
-
-    @property
-    def end(self) -> int:
-        """Offset behind the last code point."""
-
-
-Placed = TypeVar("Placed", bound=HasPlace)
+Placed = TypeVar("Placed")
+_START_AND_END: Callable[[object], tuple[int, int]] = attrgetter("start", "end")
 
 
 class Located(Generic[Placed]):
     """Things in the order of their places.
+
+    Args:
+        things: The things, in any order.
+        key: Gives their start and end, for those that have no attributes of these names.
 
     >>> from newsclaims.model import Span
     >>> Located([Span(7, 9), Span(2, 4), Span(4, 8)]).within([Span(0, 8)])
     [Span(start=2, end=4), Span(start=4, end=8)]
     """
 
-    def __init__(self, things: Iterable[Placed]) -> None:
-        self._things = sorted(things, key=attrgetter("start", "end"))
-        self._starts = [thing.start for thing in self._things]
+    def __init__(self, things: Iterable[Placed], key: Callable[[Placed], tuple[int, int]] = _START_AND_END) -> None:
+        self._things = sorted(things, key=key)
+        places = [key(thing) for thing in self._things]
+        self._starts = [start for start, _ in places]
+        self._ends = [end for _, end in places]
 
     def within(self, spans: Sequence[Span]) -> list[Placed]:
         """Those that lie inside one of the spans."""
+        starts, ends, things = self._starts, self._ends, self._things
         found: list[Placed] = []
         for span in spans:
-            first = bisect_left(self._starts, span.start)
-            if first < len(self._starts) and self._starts[first] < span.end:
-                last = bisect_left(self._starts, span.end, first)
-                found += [thing for thing in self._things[first:last] if thing.end <= span.end]
+            first, end = bisect_left(starts, span.start), span.end
+            if first < len(starts) and starts[first] < end:
+                last = bisect_left(starts, end, first)
+                if max(ends[first:last]) <= end:
+                    found += things[first:last]
+                else:
+                    found += [things[index] for index in range(first, last) if ends[index] <= end]
         return found

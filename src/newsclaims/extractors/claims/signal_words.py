@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from newsclaims import lexicons
 from newsclaims.text.morphology import compared, plural, verb_forms
@@ -29,15 +29,9 @@ if TYPE_CHECKING:
 _PRESENT_BE = frozenset({"am", "are", "aren't", "be", "being", "i'm", "is", "isn't", "they're", "we're", "you're"})
 
 
-class Signal(NamedTuple):
-    """Words that carry a signal."""
-
-    start: int
-    """Offset of the first code point."""
-    end: int
-    """Offset behind the last code point."""
-    code: str
-    """Name of the signal, a code of `newsclaims.checkworthiness`."""
+# A plain tuple: a text has thousands of them.
+Signal: TypeAlias = tuple[int, int, str]
+"""Words that carry a signal: where they start and end, and its name, a code of `newsclaims.checkworthiness`."""
 
 
 class _Phrase(NamedTuple):
@@ -101,14 +95,14 @@ def find_signal_words(document: Document) -> list[Signal]:
     """All words and phrases of the lexicon, and all verbs that tell of an event, in no order.
 
     >>> from newsclaims.document import Document
-    >>> [(document.text[s.start : s.end], s.code) for document in [Document("Rents rose.")] for s in
-    ...  find_signal_words(document)]
+    >>> [(document.text[start:end], code) for document in [Document("Rents rose.")]
+    ...  for start, end, code in find_signal_words(document)]
     [('Rents', 'policy'), ('rose', 'trend'), ('rose', 'event')]
     """
     phrases, states = _phrases(document.lang), _states(document.lang)
     tokens, tags = document.tokens, document.word_classes.tags
     lowers, starts, ends = tokens.lowers, tokens.starts, tokens.ends
-    found = []
+    found: list[Signal] = []
     last = len(lowers) - 1
     for at, entry in [(at, phrases[word]) for at, word in enumerate(lowers) if word in phrases]:
         bare = tags[at] & BASE and not tags[at] & FINITE  # "to cut", "will cut": nothing is cut yet
@@ -116,12 +110,12 @@ def find_signal_words(document: Document) -> list[Signal]:
             for rest, code, is_verb in entry.longer.get(lowers[at + 1], ()):
                 end = at + 1 + len(rest)
                 if lowers[at + 1 : end] == rest and not (is_verb and bare):
-                    found.append(Signal(starts[at], ends[end - 1], code))
+                    found.append((starts[at], ends[end - 1], code))
         for _, code, is_verb in entry.alone:
             if not (is_verb and bare):
-                found.append(Signal(starts[at], ends[at], code))
+                found.append((starts[at], ends[at], code))
     found += [
-        Signal(starts[at], ends[at], "event")
+        (starts[at], ends[at], "event")
         for at, tag in enumerate(tags)
         if tag & _DONE and lowers[at] not in states and (tag & FINITE or _is_done(tags, lowers, at))
     ]

@@ -5,10 +5,11 @@ The whole text is looked through once; a claim then takes the signals that lie i
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.claims.located import Located
-from newsclaims.extractors.claims.signal_words import Signal, find_signal_words
+from newsclaims.extractors.claims.signal_words import find_signal_words
 from newsclaims.text.wordclass import FINITE
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from newsclaims.document import Document
     from newsclaims.extractors.claims.clause import Clause
+    from newsclaims.extractors.claims.signal_words import Signal
     from newsclaims.extractors.claims.units import Unit
     from newsclaims.model import Date, Quantity, Span
 
@@ -45,21 +47,21 @@ class Signals:
         self._dates = Located(dates)
         signals = find_signal_words(document)
         signals += [signal for quantity in quantities for signal in _of_quantity(quantity)]
-        signals += [Signal(date.start, date.end, "date") for date in dates if _is_named(date)]
-        self._signals = Located(signals)
+        signals += [(date.start, date.end, "date") for date in dates if _is_named(date)]
+        self._signals = Located(signals, key=itemgetter(0, 1))
 
     def of(self, unit: Unit, quantities: Sequence[Quantity]) -> Iterable[Signal]:
         """The signals of a unit that holds these quantities, with what only the whole shows; in text order."""
         found = self._signals.within(unit.segments)
         start, end = unit.segments[0].start, unit.segments[-1].end
-        more = []
+        more: list[Signal] = []
         if len(quantities) > 1:
-            more.append(Signal(quantities[1].start, quantities[1].end, "figures"))
+            more.append((quantities[1].start, quantities[1].end, "figures"))
         if _points_back(unit.clause):
-            more.append(Signal(start, start + len(unit.clause.lowers[0]), "unresolved"))
+            more.append((start, start + len(unit.clause.lowers[0]), "unresolved"))
         if unit.is_question:
-            more.append(Signal(start, end, "question"))
-        return sorted([*found, *more]) if more else found
+            more.append((start, end, "question"))
+        return sorted(found + more) if more else found
 
     def quantities_in(self, spans: Sequence[Span]) -> tuple[Quantity, ...]:
         """The quantities inside some spans."""
@@ -77,11 +79,11 @@ def _of_quantity(quantity: Quantity) -> Iterator[Signal]:
         value == 1 or not _VAGUE.isdisjoint(quantity.text.lower().split())
     ):  # "one of the reasons", "millions of them"
         return
-    yield Signal(start, end, _CODES[quantity.kind])
+    yield (start, end, _CODES[quantity.kind])
     if value is not None and abs(value) >= _BIG:
-        yield Signal(start, end, "big_number")
+        yield (start, end, "big_number")
     if quantity.bound or quantity.approximate:
-        yield Signal(start, end, "bound")
+        yield (start, end, "bound")
 
 
 def _is_named(date: Date) -> bool:
