@@ -116,7 +116,7 @@ def _kind(surface: str) -> ParagraphKind:
 
 
 def _is_furniture(surface: str) -> bool:
-    if not any(letter.isalnum() for letter in surface[:20]):
+    if not surface[0].isalnum() and not any(letter.isalnum() for letter in surface[:20]):
         return len(surface) <= 20 and not any(letter in "\"'“”‘’" for letter in surface)  # a rule: ***, — — —
     flat = DIGITS.sub("#", surface.lower().replace("’", "'"))
     lines, beginnings = _furniture()

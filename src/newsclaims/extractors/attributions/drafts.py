@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.attributions.sources import make_source
@@ -47,7 +48,7 @@ class Draft:
 
     def finish(self, reading: Reading, *, parent: Attribution | None = None) -> Attribution:
         """The attribution, inside another one where there is a parent."""
-        segments = tuple(sorted(self.segments))
+        segments = tuple(sorted(self.segments, key=attrgetter("start", "end")))
         start, end = segments[0].start, segments[-1].end
         frame = self.frame
         cue = None

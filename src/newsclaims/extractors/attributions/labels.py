@@ -22,6 +22,8 @@ LABEL = re.compile(
 )
 TRANSCRIPT_LABEL = re.compile(r"[A-Z][A-Z.'’, -]{0,40}\Z|[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,3}\Z")
 JOINING = frozenset({"at", "on", "to", "in", "of", "and"})
+LONGEST_LABEL = 70
+"""Characters of a label with its colon and what stands before it."""
 FEWEST_TURNS = 2
 """Labelled paragraphs that make a transcript."""
 
@@ -30,8 +32,12 @@ def find_labelled(document: Document, reading: Reading) -> dict[int, Attribution
     """The attributions that labels make, by the index of their paragraph."""
     found: dict[int, Attribution] = {}
     turns: list[tuple[int, re.Match[str]]] = []
+    text = document.text
     for index, paragraph in enumerate(document.paragraphs):
-        match = LABEL.match(document.text, paragraph.start, min(paragraph.end, paragraph.start + 70))
+        limit = min(paragraph.end, paragraph.start + LONGEST_LABEL)
+        if text.find(":", paragraph.start, limit) < 0 and text[paragraph.start] not in "QA":
+            continue
+        match = LABEL.match(text, paragraph.start, limit)
         if match is None:
             continue
         if paragraph.kind == "headline":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ class SayingDates:
 
 def _round_each(dates: Sequence[Date], attributions: Sequence[Attribution]) -> Iterator[list[Span]]:
     """For each date in text order the content that holds it."""
-    coming = sorted((segment for attribution in attributions for segment in attribution.segments), reverse=True)
+    segments = [segment for attribution in attributions for segment in attribution.segments]
+    coming = sorted(segments, key=attrgetter("start", "end"), reverse=True)
     open_content: list[Span] = []
     for date in dates:
         while coming and coming[-1].start <= date.start:

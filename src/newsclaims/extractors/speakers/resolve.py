@@ -53,7 +53,7 @@ class Resolver:
         if first_persons:
             held = sorted(
                 ((segment, a.source) for a in attributions if a.source is not None for segment in a.segments),
-                key=lambda pair: pair[0],
+                key=lambda pair: (pair[0].start, pair[0].end),
             )
             for span in first_persons:
                 context.keep(span, self._pronouns.first_person(span, held))
