@@ -53,9 +53,10 @@ class Draft:
         frame = self.frame
         cue = None
         if frame is not None:
-            mention = reading.mention(*frame.cue)
-            lemma = frame.entry.lemma or mention.text.lower()
-            cue = Cue(start=mention.start, end=mention.end, text=mention.text, lemma=lemma, class_=frame.entry.class_)
+            first, last = reading.cue_start(frame.cue[0]), reading.ends[frame.cue[1] - 1]
+            words = reading.text[first:last]
+            lemma = frame.entry.lemma or words.lower()
+            cue = Cue(start=first, end=last, text=words, lemma=lemma, class_=frame.entry.class_)
         return Attribution(
             start=start,
             end=end,

@@ -30,7 +30,7 @@ def make(  # noqa: PLR0913 - the parts of an attribution
 ) -> Attribution:
     """The attribution with these parts, given as tokens."""
     spans = tuple([_trimmed(reading, *segment) for segment in segments])
-    cue_start, cue_end = reading.starts[cue.first], reading.ends[(cue_last or cue.last) - 1]
+    cue_start, cue_end = reading.cue_start(cue.first), reading.ends[(cue_last or cue.last) - 1]
     start, end = spans[0].start, spans[-1].end
     return Attribution(
         start=start,

@@ -11,7 +11,7 @@ from newsclaims.extractors.attributions.anchors import cue_anchors
 from newsclaims.extractors.attributions.lexicon import CueLexicon
 from newsclaims.model import Mention, Span
 from newsclaims.text.clauses import subject_and_verb
-from newsclaims.text.wordclass import NAME
+from newsclaims.text.wordclass import CONTRACTED, NAME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,6 +116,18 @@ class Reading:
             tail and tuple(lowers[index + 1 : index + 1 + len(tail)]) == tail
             for tail, _ in self.lexicon.verbs.get(lowers[index], ())
         )
+
+    def source_end(self, last: int) -> int:
+        """Offset behind a source of tokens, without a verb contracted onto the last: "They" of "They've said"."""
+        token = last - 1
+        if self.tags[token] & CONTRACTED and "'" in self.lowers[token]:
+            return self.starts[token] + self.lowers[token].index("'")
+        return self.ends[token]
+
+    def cue_start(self, first: int) -> int:
+        """Offset of a cue, with a verb contracted onto the token before it: "'ve said" of "They've said"."""
+        contracted = first > 0 and self.tags[first - 1] & CONTRACTED
+        return self.source_end(first) if contracted else self.starts[first]
 
     def span(self, first: int, last: int) -> Span:
         """The characters from one token up to, and without, another."""

@@ -259,7 +259,7 @@ def possessor_before(reading: Reading, index: int, floor: int) -> tuple[int, int
 
 def make_source(reading: Reading, first: int, last: int) -> Source:
     """The source with these tokens."""
-    start, end = reading.starts[first], reading.ends[last - 1]
+    start, end = reading.starts[first], reading.source_end(last)
     return Source(start=start, end=end, text=reading.text[start:end], form=source_form(reading, first, last))
 
 
