@@ -6,9 +6,7 @@ may be the writer's again. The cuts here are the places at which it is more ofte
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclaims import lexicons
 from newsclaims.text.clauses import holds, subject_and_verb
@@ -50,8 +48,7 @@ _WEAK_JOINTS = frozenset({"by", "through"})
 _NEARNESS = frozenset({"last", "this", "next", "earlier", "late", "early", "that"})
 
 
-@frozen
-class Shape:
+class Shape(NamedTuple):
     """What sort of content it is, and in what sort of clause its cue stands."""
 
     finite: bool = True
@@ -176,7 +173,7 @@ def _cuts(reading: Reading, start: int, index: int, limit: int, shape: Shape) ->
         return _leaves_content(reading, start, following, limit, shape)
     if tag & DASH:
         writer = bool(after & DETERMINER) or lowers[following] in _RESUMING_SUBJECTS
-        return writer and not any(tags[k] & DASH for k in range(following, limit))
+        return writer and not holds(tags, following, limit, DASH)
     return bool(after & FINITE and after & shape.tense) and lowers[following] in reading.lexicon.verbs
 
 

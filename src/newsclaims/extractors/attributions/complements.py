@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclaims import lexicons
 from newsclaims.extractors.attributions.boundaries import Shape, content_end, object_end
-from newsclaims.extractors.attributions.cues import CueOccurrence
-from newsclaims.extractors.attributions.reading import Reading
 from newsclaims.extractors.attributions.sources import source_after
 from newsclaims.text.clauses import subject_and_verb
 from newsclaims.text.nounphrases import core_end, phrase_end
@@ -40,13 +38,16 @@ from newsclaims.text.wordclass import (
     WH,
 )
 
+if TYPE_CHECKING:
+    from newsclaims.extractors.attributions.cues import CueOccurrence
+    from newsclaims.extractors.attributions.reading import Reading
+
 _QUESTION_WORDS = frozenset({"whether", "if", "how", "why", "what", "who", "where", "when", "which", "whom", "whose"})
 _STEPS = 3
 """Adverbials that may stand between a cue and its content."""
 
 
-@frozen
-class Complement:
+class Complement(NamedTuple):
     """The content that follows a cue. Indexes are those of tokens, half-open."""
 
     rule: str
@@ -72,7 +73,7 @@ def find_complement(reading: Reading, cue: CueOccurrence, limit: int, *, embedde
         if addressee is not None:
             found = _Search(reading, cue, addressee[1], limit, embedded, addressed=True).find()
             if found is not None:
-                return evolve(found, addressee=addressee)
+                return found._replace(addressee=addressee)
     return _Search(reading, cue, cue.last, limit, embedded, addressed=False).find()
 
 
@@ -99,8 +100,7 @@ def _addressee(reading: Reading, index: int, limit: int) -> tuple[int, int] | No
     return index, end
 
 
-@frozen
-class _Search:
+class _Search(NamedTuple):
     """The search for the complement behind a cue and its addressee."""
 
     reading: Reading
@@ -248,7 +248,7 @@ class _Search:
                 if cue.negated and self._reaches_out(end):  # "did not respond to a request for comment"
                     return None
                 found = self._behind_preposition(end)
-                return evolve(found, cue_last=cue.last if self.addressed else end)
+                return found._replace(cue_last=cue.last if self.addressed else end)
         if self.addressed:
             return None
         if cue.form in {"passive", "participle"} and lowers[index] in cue.entry.objects:  # "is seen as a threat"

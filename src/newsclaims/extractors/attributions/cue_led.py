@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from attrs import evolve, frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclaims.extractors.attributions.boundaries import fronted_end, sentence_limit
 from newsclaims.extractors.attributions.complements import Complement, find_complement
@@ -16,6 +14,7 @@ from newsclaims.extractors.attributions.prepositional import find_prepositional
 from newsclaims.extractors.attributions.reading import SentenceView
 from newsclaims.extractors.attributions.sources import source_before, source_form
 from newsclaims.extractors.attributions.subjects import Shared, find_subject
+from newsclaims.text.clauses import holds
 from newsclaims.text.wordclass import COORDINATOR, FINITE, GERUND, PARTICIPLE, QUOTE, SUBORDINATOR
 
 if TYPE_CHECKING:
@@ -56,8 +55,7 @@ def _carries(verb: Attribution, noun: Attribution) -> bool:
     return verb.cue.start == noun.cue.start
 
 
-@frozen
-class _Attributor:
+class _Attributor(NamedTuple):
     """Finds the attributions of one sentence."""
 
     sentence: SentenceView
@@ -65,7 +63,7 @@ class _Attributor:
     def attributions(self) -> Iterator[Attribution]:
         """The attributions of the sentence, in the order of their cues."""
         view = self.sentence
-        before_main_clause = _Attributor(evolve(view, limit=view.fronted)) if view.fronted > view.first else self
+        before_main_clause = _Attributor(view._replace(limit=view.fronted)) if view.fronted > view.first else self
         shared = Shared(None, -1)
         waiting: Attribution | None = None
         for cue in find_cues(view.reading, view.first, view.limit):
@@ -154,7 +152,7 @@ class _Attributor:
         if before >= self.sentence.first and tags[before] & SUBORDINATOR and lowers[before] not in {"that", "so"}:
             return True
         if cue.form in {"gerund", "participle", "infinitive"}:
-            return not any(tags[k] & FINITE for k in range(self.sentence.first, cue.first))
+            return not holds(tags, self.sentence.first, cue.first, FINITE)
         opener = self.sentence.first + bool(tags[self.sentence.first] & COORDINATOR)
         return source is None and bool(tags[opener] & (SUBORDINATOR | GERUND | PARTICIPLE))
 

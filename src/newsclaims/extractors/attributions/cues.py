@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newsclaims import lexicons
-from newsclaims.extractors.attributions.lexicon import CueEntry
 from newsclaims.text.wordclass import (
     ADVERB,
     AUXILIARY,
@@ -26,13 +23,13 @@ from newsclaims.text.wordclass import (
 )
 
 if TYPE_CHECKING:
+    from newsclaims.extractors.attributions.lexicon import CueEntry
     from newsclaims.extractors.attributions.reading import Reading
 
 CueForm = Literal["finite", "infinitive", "participle", "gerund", "passive", "noun", "phrase"]
 
 
-@frozen
-class CueOccurrence:
+class CueOccurrence(NamedTuple):
     """A cue in its place. Indexes are those of tokens, half-open."""
 
     first: int

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newsclaims.extractors.attributions.lexicon import CueEntry
+from newsclaims.text.clauses import holds
 from newsclaims.text.nounphrases import core_end, phrase_end
 from newsclaims.text.wordclass import (
     ADVERB,
@@ -39,8 +38,7 @@ UNLISTED = CueEntry("", "say", frozenset({"quote"}), thought=False)
 COLON_ENTRY = CueEntry(":", "say", frozenset({"quote"}), thought=False)
 
 
-@frozen
-class Frame:
+class Frame(NamedTuple):
     """A cue with its source, beside a quotation. Indexes are those of tokens, half-open."""
 
     rule: str
@@ -96,7 +94,7 @@ def adjuncts_end(reading: Reading, index: int, limit: int) -> int:
             index = end
         elif tag & (DETERMINER | NUMBER):
             end = core_end(tags, lowers, index, limit)
-            if end == index or not any(tags[k] & TIME for k in range(index, min(end + 1, limit))):
+            if end == index or not holds(tags, index, min(end + 1, limit), TIME):
                 break  # "a day earlier", "two years ago"
             index = end
         else:

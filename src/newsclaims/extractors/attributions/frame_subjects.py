@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsclaims.extractors.attributions.cues import find_cues
 from newsclaims.extractors.attributions.sources import source_before
+from newsclaims.text.clauses import holds
 from newsclaims.text.nounphrases import core_end
 from newsclaims.text.wordclass import ADVERB, COMMA, COORDINATOR, FINITE, NAME, PREPOSITION, SUBJECT, TIME, TO, WH
 
@@ -49,7 +50,7 @@ def governing_subject(reading: Reading, floor: int, end: int) -> tuple[int, int]
 def _first_phrase(reading: Reading, floor: int, end: int) -> tuple[int, int] | None:
     """The noun phrase that a clause begins with, where its verb is not made out."""
     last = core_end(reading.tags, reading.lowers, floor, end)
-    named = any(reading.tags[k] & (NAME | SUBJECT) for k in range(floor, last))
+    named = holds(reading.tags, floor, last, NAME | SUBJECT)
     return (floor, last) if named and last < end else None
 
 
@@ -65,6 +66,6 @@ def _reporting_subject(reading: Reading, start: int, floor: int) -> tuple[int, i
     """The subject of the cue that a clause is the content of: "Hart wrote" in "Hart wrote the men knew, saying"."""
     for cue in reversed(find_cues(reading, floor, start)):
         if cue.form == "finite" and "clause" in cue.entry.complements:
-            direct = not any(reading.tags[k] & (COMMA | COORDINATOR) for k in range(cue.last, start))
+            direct = not holds(reading.tags, cue.last, start, COMMA | COORDINATOR)
             return subject_before(reading, cue.first, floor) if direct else None
     return None

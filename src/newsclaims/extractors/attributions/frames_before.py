@@ -20,6 +20,7 @@ from newsclaims.extractors.attributions.frame import (
 from newsclaims.extractors.attributions.frame_subjects import governing_subject, subject_before
 from newsclaims.extractors.attributions.reading import Reading
 from newsclaims.extractors.attributions.sources import possessor_before, source_after, source_before
+from newsclaims.text.clauses import holds
 from newsclaims.text.morphology import singular
 from newsclaims.text.nounphrases import phrase_end
 from newsclaims.text.wordclass import (
@@ -65,7 +66,7 @@ def frame_before(
     if end <= floor:
         return None
     colon = any(reading.lowers[k] == ":" for k in range(end, mark))
-    dashed = any(tags[k] & DASH for k in range(end, mark))
+    dashed = holds(tags, end, mark, DASH)
     introduced = end < mark and not (dashed and form == "fragment")
     lead = _Lead(reading, max(floor, end - LONGEST_FRAME), end, introduced, colon, form, shared)
     nominal: Frame | None = None
@@ -190,7 +191,7 @@ class _Lead:
             return False
         for outer in find_cues(self.reading, self.floor, first):
             if outer.form in ("finite", "passive") and not outer.entry.thought and "clause" in outer.entry.complements:
-                return not any(tags[k] & (COMMA | COORDINATOR) for k in range(max(outer.last, first - 1), first))
+                return not holds(tags, max(outer.last, first - 1), first, COMMA | COORDINATOR)
         return False
 
     def _loose(self, start: int) -> bool:
@@ -235,7 +236,7 @@ class _Lead:
         if cue.first > self.floor and singular(reading.lowers[cue.first - 1]) in lexicons.words("word_carriers"):
             return source_before(reading, cue.first, self.floor)
         for earlier in reversed(find_cues(reading, self.floor, cue.first)):
-            if earlier.form == "noun" and not any(reading.tags[k] & COMMA for k in range(earlier.last, cue.first)):
+            if earlier.form == "noun" and not holds(reading.tags, earlier.last, cue.first, COMMA):
                 source = possessor_before(reading, earlier.first, self.floor)
                 if source is not None:
                     return source
@@ -248,7 +249,7 @@ def _colon(reading: Reading, floor: int, end: int) -> Frame | None:
     source = source_before(reading, end, floor)
     if source is None or not (source[0] == floor or tags[source[0] - 1] & (DASH | STOP | BRACKET)):
         source = governing_subject(reading, floor, end)
-    if source is None and not any(tags[k] & FINITE for k in range(floor, end)):
+    if source is None and not holds(tags, floor, end, FINITE):
         first = floor + (1 if tags[floor] & (COORDINATOR | PREPOSITION) else 0)
         last = phrase_end(tags, reading.lowers, first, end)
         source = (first, last) if last == end > first else None

@@ -16,7 +16,7 @@ from newsclaims.extractors.attributions.frame import (
 )
 from newsclaims.extractors.attributions.frame_subjects import subject_before
 from newsclaims.extractors.attributions.sources import source_after
-from newsclaims.text.clauses import subject_and_verb
+from newsclaims.text.clauses import holds, subject_and_verb
 from newsclaims.text.nounphrases import core_end, phrase_end
 from newsclaims.text.wordclass import (
     ADVERB,
@@ -84,7 +84,7 @@ def _leads(reading: Reading, start: int, source: int) -> bool:
     if source - start > 8:
         return False
     tags = reading.tags
-    return not any(tags[k] & (FINITE | STOP | SUBJECT | COORDINATOR) for k in range(start, source)) and not (
+    return not holds(tags, start, source, FINITE | STOP | SUBJECT | COORDINATOR) and not (
         source > start and tags[start] & (SUBORDINATOR | WH) and not tags[start] & PREPOSITION
     )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from newsclaims import lexicons
 from newsclaims.extractors.attributions.boundaries import Shape, content_end, object_end
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from newsclaims.model import Attribution
 
 
-@frozen
-class _Content:
+class _Content(NamedTuple):
     rule: str
     first: int
     last: int
@@ -74,7 +73,7 @@ def _carried(sentence: SentenceView, cue: CueOccurrence) -> CueOccurrence | None
     first, form, negated = verb_group(reading, verb, sentence.first)
     says = any(not tail and not entry.thought for tail, entry in reading.lexicon.verbs.get(reading.lowers[verb], ()))
     entry = evolve(cue.entry, thought=False) if says and cue.entry.thought else cue.entry  # "voiced their doubts about"
-    return evolve(cue, first=first, head=verb, form=form, negated=negated, entry=entry)
+    return cue._replace(first=first, head=verb, form=form, negated=negated, entry=entry)
 
 
 def _content(sentence: SentenceView, cue: CueOccurrence, index: int) -> _Content | None:

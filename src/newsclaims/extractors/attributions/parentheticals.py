@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclaims import lexicons
 from newsclaims.extractors.attributions.boundaries import Shape, content_end
 from newsclaims.extractors.attributions.complements import adverbial_end
-from newsclaims.extractors.attributions.cues import CueOccurrence
-from newsclaims.extractors.attributions.reading import SentenceView
 from newsclaims.extractors.attributions.sources import source_after
+from newsclaims.text.clauses import holds
 from newsclaims.text.nounphrases import core_end
 from newsclaims.text.wordclass import (
     ADVERB,
@@ -29,9 +28,12 @@ from newsclaims.text.wordclass import (
     WH,
 )
 
+if TYPE_CHECKING:
+    from newsclaims.extractors.attributions.cues import CueOccurrence
+    from newsclaims.extractors.attributions.reading import SentenceView
 
-@frozen
-class Parenthetical:
+
+class Parenthetical(NamedTuple):
     """Content round an attribution. Indexes are those of tokens, half-open."""
 
     rule: str
@@ -83,9 +85,9 @@ def _is_plain_inversion(sentence: SentenceView, found: Parenthetical, source: tu
     """Whether the content before an inverted cue is a clause with a verb in front of what could be the subject."""
     tags = sentence.reading.tags
     named = bool(tags[found.source[0]] & (NAME | TITLE)) or found.source[1] - found.source[0] > 3
-    relative = any(tags[k] & WH for k in range(*source))
+    relative = holds(tags, *source, WH)
     last = source[0] if relative else source[1]
-    return named and found.rule == "inverted-cue" and any(tags[k] & FINITE for k in range(sentence.first, last))
+    return named and found.rule == "inverted-cue" and holds(tags, sentence.first, last, FINITE)
 
 
 def _inverted(sentence: SentenceView, cue: CueOccurrence) -> Parenthetical | None:
@@ -115,8 +117,7 @@ def _as_clause(sentence: SentenceView, cue: CueOccurrence, source: tuple[int, in
 _ADVERBIAL = PREPOSITION | ADVERB | TIME | GERUND | SUBORDINATOR | PARTICIPLE
 
 
-@frozen
-class _Frame:
+class _Frame(NamedTuple):
     """Cue and source in the place where they interrupt or follow the content."""
 
     sentence: SentenceView
@@ -137,7 +138,7 @@ class _Frame:
         if left is None:
             return None
         adjunct = (adjunct_first, behind) if adjunct_first < behind < limit else None
-        whole = any(reading.tags[k] & FINITE for k in range(*left))
+        whole = holds(reading.tags, *left, FINITE)
         right = self._right(behind + 1, whole=whole) if behind + 1 < limit else None
         if right is not None:
             if self._sentence_in_marks(right[0]) and (not whole or self.first <= self.sentence.fronted):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclaims.extractors.attributions.boundaries import Shape, content_end
 from newsclaims.extractors.attributions.sources import source_after
+from newsclaims.text.clauses import holds
 from newsclaims.text.nounphrases import phrase_end
 from newsclaims.text.wordclass import ADVERB, COMMA, COORDINATOR, DASH, FINITE, GERUND, SUBORDINATOR
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from newsclaims.extractors.attributions.reading import SentenceView
 
 
-@frozen
-class Prepositional:
+class Prepositional(NamedTuple):
     """Content of a prepositional cue. Indexes are those of tokens, half-open."""
 
     rule: str
@@ -46,7 +44,7 @@ def find_prepositional(sentence: SentenceView, cue: CueOccurrence) -> Prepositio
         return None
     behind = source[1]
     if behind + 1 < limit and tags[behind] & (COMMA | DASH):
-        whole = any(tags[k] & FINITE for k in range(floor, end))
+        whole = holds(tags, floor, end, FINITE)
         opens = tags[behind + 1]
         if not whole or (
             tags[before] & COMMA

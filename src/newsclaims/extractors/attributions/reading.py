@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
@@ -139,8 +139,7 @@ class Reading:
         return Mention(start=start, end=end, text=self.text[start:end])
 
 
-@frozen(eq=False)
-class SentenceView:
+class SentenceView(NamedTuple):
     """One sentence of a reading, between token indexes."""
 
     reading: Reading

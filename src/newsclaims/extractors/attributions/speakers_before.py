@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsclaims.extractors.attributions.cues import find_cues
 from newsclaims.extractors.attributions.sources import source_after, source_before
+from newsclaims.text.clauses import holds
 from newsclaims.text.wordclass import NAME, WH
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def last_source_in(reading: Reading, first: int, last: int) -> tuple[int, int] |
         source = _source(reading, cue, first, last)
         if source is None or reading.tags[source[0]] & WH or reading.lowers[source[0]] in _NOBODY:
             continue
-        if any(reading.tags[k] & NAME for k in range(*source)) or reading.lowers[source[0]] in _PERSONAL:
+        if holds(reading.tags, *source, NAME) or reading.lowers[source[0]] in _PERSONAL:
             return source
         fallback = fallback or source
     return fallback

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclaims import lexicons
 from newsclaims.extractors.attributions.sources import possessor_before, source_after, source_before
+from newsclaims.text.clauses import holds
 from newsclaims.text.morphology import base_forms
 from newsclaims.text.nounphrases import core_start, phrase_start
 from newsclaims.text.wordclass import (
@@ -33,8 +32,7 @@ if TYPE_CHECKING:
 Tokens = tuple[int, int]
 
 
-@frozen
-class Shared:
+class Shared(NamedTuple):
     """The source of the cue before, for the cues that share it."""
 
     source: Tokens | None
@@ -141,7 +139,7 @@ def _controller(reading: Reading, cue: CueOccurrence, floor: int) -> Tokens | No
     tags, lowers = reading.tags, reading.lowers
     if cue.form != "infinitive" or cue.first - 1 < floor or not tags[cue.first - 1] & (NOMINAL | OBJECT):
         return None
-    if not any(tags[k] & FINITE for k in range(floor, cue.first)):  # a headline: "Orr to call for inquiry"
+    if not holds(tags, floor, cue.first, FINITE):  # a headline: "Orr to call for inquiry"
         start = phrase_start(tags, lowers, cue.first, floor)
         return (start, cue.first) if start < cue.first else None
     start = core_start(tags, lowers, cue.first, floor)
