@@ -27,25 +27,31 @@ class SayingDates:
         self._text = document.text
         self._dates = dates
         self._starts = [date.start for date in dates]
-        self._content = dict(zip(dates, _round_each(dates, attributions), strict=True))
+        self._content = list(_round_each(dates, attributions)) if dates else []
 
     def of(self, attribution: Attribution) -> Date | None:
         """The date that overlaps the words marked as such, else the nearest one beside the cue or the source."""
-        when = attribution.when
-        anchors = [m for m in (when, attribution.cue, attribution.source) if m is not None]
-        if attribution.cue is None:
+        cue, source, when = attribution.cue, attribution.source, attribution.when
+        if cue is None or not self._dates:
             return None
-        first, last = min(a.start for a in anchors), max(a.end for a in anchors)
+        first, last = cue.start, cue.end
+        for anchor in (source, when):
+            if anchor is not None:
+                first, last = min(first, anchor.start), max(last, anchor.end)
         low, high = bisect_left(self._starts, first - REACH - 40), bisect_left(self._starts, last + REACH)
-        near = self._dates[low:high]
         if when is not None:
+            near = self._dates[low:high]
             return next((date for date in near if date.start < when.end and when.start < date.end), None)
-        beside = [d for d in near if self._is_free(d, attribution.cue.start) and _beside(self._text, attribution, d)]
+        beside = [
+            self._dates[index]
+            for index in range(low, high)
+            if self._is_free(index, cue.start) and _beside(self._text, attribution, self._dates[index])
+        ]
         return min(beside, key=lambda date: _distance(attribution, date), default=None)
 
-    def _is_free(self, date: Date, cue: int) -> bool:
-        """Whether the date stands in no content that leaves the cue out: that would be a date of what is said."""
-        return all(content.start <= cue < content.end for content in self._content[date])
+    def _is_free(self, index: int, cue: int) -> bool:
+        """Whether a date stands in no content that leaves the cue out: that would be a date of what is said."""
+        return all(content.start <= cue < content.end for content in self._content[index])
 
 
 def _round_each(dates: Sequence[Date], attributions: Sequence[Attribution]) -> Iterator[list[Span]]:
@@ -54,9 +60,11 @@ def _round_each(dates: Sequence[Date], attributions: Sequence[Attribution]) -> I
     coming = sorted(segments, key=attrgetter("start", "end"), reverse=True)
     open_content: list[Span] = []
     for date in dates:
-        while coming and coming[-1].start <= date.start:
-            open_content.append(coming.pop())
         open_content = [content for content in open_content if content.end > date.start]
+        while coming and coming[-1].start <= date.start:
+            content = coming.pop()
+            if content.end > date.start:
+                open_content.append(content)
         yield open_content
 
 
