@@ -58,8 +58,10 @@ def learn(text: str, entity: Entity, vocabulary: Vocabulary) -> None:
 
 
 def _read_before(text: str, entity: Entity, start: int, vocabulary: Vocabulary) -> None:
-    words = text[max(0, start - REACH_BEFORE) : start].rpartition("\n")[2].split()
-    if words and words[-1][:1].isupper() and len(words) > 1:  # "spokeswoman Dr. Ann Orr"
+    before = text[max(0, start - REACH_BEFORE) : start].rpartition("\n")[2]
+    words = before.rsplit(maxsplit=2)[-2:]  # most names have no role before them: all words are split only where one is
+    titled = len(words) > 1 and words[-1][:1].isupper()  # "spokeswoman Dr. Ann Orr"
+    if titled:
         words.pop()
     if not words or not words[-1].islower():
         return
@@ -67,6 +69,9 @@ def _read_before(text: str, entity: Entity, start: int, vocabulary: Vocabulary) 
     role = vocabulary.role(head)
     if role is None:
         return
+    words = before.split()
+    if titled:
+        words.pop()
     head = head if head in vocabulary.roles else singular(head)
     entity.roles.add(head)
     entity.gender = entity.gender or role.gender

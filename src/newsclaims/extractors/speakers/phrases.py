@@ -34,7 +34,8 @@ _DESCRIPTION_END = re.compile(
 _AT_A_PLACE = re.compile(r" (?:at|of|for|in|from|with|to) [^,;:.()\n]{1,60}, ")
 _NAMED = re.compile(r"\b(?:named|called|identified as|known as)\s+[“\"‘']?\Z")
 _WORD = re.compile(r"[^\W_]+(?:[-’'.&][^\W_]+)*\.?|%")
-_POSSESSIVE = re.compile(r"['’]s?\Z")
+_POSSESSIVES = ("'s", "’s")
+_APOSTROPHES = ("'", "’")
 _EMPHASIS = re.compile(r"[ \xa0](?:himself|herself|itself|themselves|too|alone|also|only)\Z")
 LONGEST_EMPHASIS = 12
 """Characters of a word behind a source that only stresses it."""
@@ -137,10 +138,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     emphasis = _EMPHASIS.search(text, max(start, end - LONGEST_EMPHASIS), end)
     if emphasis and emphasis.start() > start:
         end = emphasis.start()
-    possessive = _POSSESSIVE.search(text, max(start, end - 2), end)
-    if possessive and possessive.start() > start:
-        end = possessive.start()
-    return start, end
+    ending = 2 if text.endswith(_POSSESSIVES, start, end) else 1 if text.endswith(_APOSTROPHES, start, end) else 0
+    return start, end - ending if end - ending > start else end
 
 
 def _head_end(text: str, start: int, end: int, names: Sequence[Mention]) -> int:

@@ -27,9 +27,11 @@ def run_pattern(abbreviations: frozenset[str]) -> re.Pattern[str]:
     for abbreviation in sorted(abbreviations):
         by_length.setdefault(len(abbreviation), []).append(rf"\b{re.escape(abbreviation)}\.")
     stops = "|".join(f"(?<={'|'.join(forms)})" for forms in by_length.values())
-    word = rf"{UPPER}(?:\.(?:{UPPER}\.)*|\w*{INNER}(?:\.(?:{stops})|{OFFICE_OF})?)"
+    rest = rf"(?:\.(?:{UPPER}\.)*|\w*{INNER}(?:\.(?:{stops})|{OFFICE_OF})?)"
+    word = UPPER + rest
     joined = rf"[ \xa0](?:{word}|{NICKNAME}|(?:{PARTICLE}[ \xa0]){{1,3}}{word})"
-    return re.compile(rf"\b{word}(?:{joined}){{0,11}}(?:, (?:Jr|Sr)\b\.?)?")
+    # The word boundary is asked for behind the capital: a pattern that begins with a set is searched for much faster.
+    return re.compile(rf"{UPPER}(?<=\b.){rest}(?:{joined}){{0,11}}(?:, (?:Jr|Sr)\b\.?)?")
 
 
 class Mention(NamedTuple):
