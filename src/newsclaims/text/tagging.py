@@ -83,7 +83,7 @@ def tag_tokens(
     ['says', 'plan']
     """
     memory = _memory
-    possible = [memory[word] for word in tokens.words]
+    possible = list(map(memory.__getitem__, tokens.words))
     for first, last in title_case:
         for index in range(first, last):
             known = memory[tokens.lowers[index]]

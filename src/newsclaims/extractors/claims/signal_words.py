@@ -37,20 +37,12 @@ Signal: TypeAlias = tuple[int, int, str]
 class _Phrase(NamedTuple):
     """A word or phrase of the lexicon."""
 
-    rest: list[str]
-    """The words behind the first one."""
+    words: list[str]
+    anchor: int
+    """Position of its longest word, the last of them, by which it is found: the first one is often "the" or "in"."""
     code: str
     """The signal that it carries."""
     is_verb: bool
-
-
-class _Entry(NamedTuple):
-    """What begins with a word."""
-
-    alone: list[_Phrase]
-    """The word by itself."""
-    longer: dict[str, list[_Phrase]]
-    """Phrases by their second word, longest first."""
 
 
 def _surfaces(kind: str, entry: str) -> Iterable[str]:
@@ -61,8 +53,8 @@ def _surfaces(kind: str, entry: str) -> Iterable[str]:
 
 
 @cache
-def _phrases(lang: str) -> dict[str, _Entry]:
-    """The lexicon ``claim_signals`` by first word."""
+def _phrases(lang: str) -> dict[str, list[_Phrase]]:
+    """The lexicon ``claim_signals`` by the word by which each phrase is found, longest phrase first."""
     known = lexicons.document("claim_signals", lang)
     rows = [
         (tokenize(surface).lowers, code, kind == "verbs")
@@ -74,13 +66,12 @@ def _phrases(lang: str) -> dict[str, _Entry]:
     for adjective in known["adjectives"]["compared"]:
         comparative, superlative = compared(adjective)
         rows += [([comparative, "than"], "comparison", False), ([superlative], "superlative", False)]
-    found: dict[str, _Entry] = {}
-    for (first, *rest), code, is_verb in sorted(rows, key=lambda row: -len(row[0])):
-        entry = found.setdefault(first, _Entry([], {}))
-        same = entry.longer.setdefault(rest[0], []) if rest else entry.alone
-        phrase = _Phrase(rest, code, is_verb)
-        if phrase not in same:
-            same.append(phrase)
+    found: dict[str, list[_Phrase]] = {}
+    for words, code, is_verb in sorted(rows, key=lambda row: -len(row[0])):
+        anchor = max((len(word), position) for position, word in enumerate(words))[1]
+        phrase = _Phrase(words, anchor, code, is_verb)
+        if phrase not in found.setdefault(words[anchor], []):
+            found[words[anchor]].append(phrase)
     return found
 
 
@@ -103,17 +94,14 @@ def find_signal_words(document: Document) -> list[Signal]:
     tokens, tags = document.tokens, document.word_classes.tags
     lowers, starts, ends = tokens.lowers, tokens.starts, tokens.ends
     found: list[Signal] = []
-    last = len(lowers) - 1
-    for at, entry in [(at, phrases[word]) for at, word in enumerate(lowers) if word in phrases]:
-        bare = tags[at] & BASE and not tags[at] & FINITE  # "to cut", "will cut": nothing is cut yet
-        if entry.longer and at < last:
-            for rest, code, is_verb in entry.longer.get(lowers[at + 1], ()):
-                end = at + 1 + len(rest)
-                if lowers[at + 1 : end] == rest and not (is_verb and bare):
-                    found.append((starts[at], ends[end - 1], code))
-        for _, code, is_verb in entry.alone:
-            if not (is_verb and bare):
-                found.append((starts[at], ends[at], code))
+    for at in [at for at, word in enumerate(lowers) if word in phrases]:
+        for words, anchor, code, is_verb in phrases[lowers[at]]:
+            first, last = at - anchor, at - anchor + len(words)
+            if len(words) > 1 and (first < 0 or lowers[first:last] != words):
+                continue
+            if is_verb and tags[first] & BASE and not tags[first] & FINITE:  # "to cut", "will cut": nothing is cut yet
+                continue
+            found.append((starts[first], ends[last - 1], code))
     found += [
         (starts[at], ends[at], "event")
         for at, tag in enumerate(tags)
