@@ -233,11 +233,18 @@ def _base_is_verb(previous: int, following: int, lowers: list[str], index: int) 
     return False
 
 
+def _is_several(word: str) -> bool:
+    """Whether a word is a number behind which a noun has to be plural."""
+    return bool(_memory[word] & NUMBER) and word not in {"one", "1"}
+
+
 def _third_is_verb(previous: int, following: int, lowers: list[str], index: int) -> bool:
     """Whether a word such as "plans" is a verb: behind a singular or a name, before what can be its complement."""
     if any(lower in _PLURAL_DETERMINERS for lower in lowers[max(0, index - 3) : index]):
         return False  # "most Southern states that"
     plural = bool(previous & NOUN) and _is_plural(lowers[index - 1])
+    if previous & NOUN and not plural and index > 1 and _is_several(lowers[index - 2]):
+        return False  # "1.8 percentage points to"
     if previous & (NAME | NOUN) and following & NAME and not following & VERB:
         # "Trump demands Ginsburg", "the poll shows Quint"; not "the cuts Trump wants"
         contact = index + 2 < len(lowers) and _memory[lowers[index + 2]] & (FINITE | PAST | THIRD)
