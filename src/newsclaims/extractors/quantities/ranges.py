@@ -37,7 +37,7 @@ def join(text: str, left: Draft, right: Draft) -> Draft | None:
         paired, before = True, []  # "between the ages of 18 and 29"
     if joint[2] and not paired:
         return None
-    if joint[3] and not (left.kind == "number" and right.low == left.low + 1 and right.low <= MOST_ALTERNATIVE):
+    if joint[3] and not _neighbours(left, right):
         return None
     dashed = not any(joint.groups())
     if dashed and left.number.written != right.number.written:
@@ -48,6 +48,12 @@ def join(text: str, left: Draft, right: Draft) -> Draft | None:
             return None
         low, high = high, low
     return _joined(left, right, low, high, len(_opening(text, left.start, before)) if paired else 0)
+
+
+def _neighbours(left: Draft, right: Draft) -> bool:
+    """Whether "or" joins the ends of a range: "four or five", "four or five thousand"."""
+    upper = right.low / right.number.scale if left.number.scale == 1 else right.low
+    return left.kind == "number" and upper == left.low + 1 and upper <= MOST_ALTERNATIVE
 
 
 def _opening(text: str, start: int, before: list[str]) -> str:
