@@ -68,6 +68,12 @@ class Context:
         appositions.learn(self.text, entity, self.vocabulary)
         return bool(entity.roles)
 
+    def tellers(self, own: Sequence[Attribution]) -> set[int]:
+        """Who tells what these attributions say, and so speaks of their source by a role as of somebody else."""
+        outer = [a.parent.source for a in own if a.parent is not None and a.parent.source is not None]
+        found = (self.found.get((source.start, source.end)) for source in outer)
+        return {id(entity) for entity in found if entity is not None}
+
     def others(self, start: int, end: int, own: Sequence[Attribution]) -> set[int]:
         """Who a source cannot be: whom its own direct speech names, whom it speaks to."""
         spans = []

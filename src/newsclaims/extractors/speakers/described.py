@@ -78,7 +78,7 @@ class DescribedSources:
         if phrase.determiner in INDEFINITE:
             return self.description(phrase, "unknown")
         self._learn_roles()
-        others = self._context.others(phrase.start, phrase.end, own)
+        others = self._context.others(phrase.start, phrase.end, own) | self._context.tellers(own)
         salient = (
             phrase.determiner == "the"
             and self._names_nobody(phrase)
