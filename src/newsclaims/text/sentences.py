@@ -13,7 +13,8 @@ CANDIDATE = re.compile(
     r"[.!?…][.!?…\"'”’»)\]]{0,12}(?:\[[0-9a-z]{1,3}\]){0,4}"
     r"(?:\s+|(?<=[.!?][\"”])(?=[A-Z][a-z])|(?<=[a-z][a-z][.!?])(?=[A-Z][a-z]{1,20}[ ,]))"
 )
-LAST_WORD = re.compile(r"[\w.&'’-]{1,24}\Z")
+LAST_WORD = re.compile(r"[\w.&'’-]+\Z")
+LONGEST_WORD = 24
 ACRONYM = re.compile(r"(?:[A-Za-z]\.){1,5}[A-Za-z]\Z")
 FIRST_WORD = re.compile(r"[\"'“‘«„`(\[]{0,4}([^\W_]['’\w-]{0,30}|\S)")
 COMMA_AND_VERB = re.compile(
@@ -96,7 +97,11 @@ def _initial_ends(text: str, at: int, sentence_start: int, starter: bool, word: 
 
 
 def _word_before(text: str, at: int, lowest: int) -> str:
-    match = LAST_WORD.search(text, max(lowest, at - 24), at)
+    window = text[max(lowest, at - LONGEST_WORD) : at]
+    plain = window.rpartition(" ")[2]
+    if plain.isalnum():  # most words: no need to look for where they begin
+        return plain
+    match = LAST_WORD.search(window)
     return match[0].lstrip("-'’&.") if match else ""
 
 
