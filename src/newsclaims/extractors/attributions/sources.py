@@ -14,6 +14,7 @@ from newsclaims.text.wordclass import (
     ADVERB,
     BRACKET,
     COMMA,
+    COORDINATOR,
     DASH,
     DETERMINER,
     FINITE,
@@ -37,6 +38,8 @@ from newsclaims.text.wordclass import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsclaims.extractors.attributions.reading import Reading
     from newsclaims.model import SourceForm
 
@@ -127,7 +130,9 @@ def _with_apposition(reading: Reading, end: int, floor: int) -> tuple[int, int] 
         if not tag & COMMA:
             continue
         start = phrase_start(tags, lowers, index, lowest)
-        if start == index or tags[start] & TIME or not at_boundary(tags, start, floor):
+        if start != index and not at_boundary(tags, start, floor):
+            start = _behind_coordination(tags, start, index)
+        if start == index or tags[start] & TIME:
             continue
         kind = _between(reading, index + 1, end - 1)
         if kind == "none":
@@ -136,6 +141,14 @@ def _with_apposition(reading: Reading, end: int, floor: int) -> tuple[int, int] 
             break
         best = (start, end - 1 if kind == "apposition" else index)
     return best
+
+
+def _behind_coordination(tags: Sequence[int], start: int, end: int) -> int:
+    """Start of the last part of what looks like a list, but joins clauses: "guard the coast, and the head of …"."""
+    for index in range(end - 1, start, -1):
+        if tags[index] & COORDINATOR and tags[index - 1] & COMMA:
+            return index + 1
+    return end
 
 
 def _between(reading: Reading, first: int, last: int) -> str:
