@@ -36,6 +36,7 @@ def find_cue_led(document: Document, reading: Reading) -> Iterator[Attribution]:
             ).attributions()
 
 
+_FINITE_FORMS = frozenset({"finite", "passive"})
 LONGEST_SENTENCE = 400
 """Tokens; what is longer is no sentence, and is looked at piece by piece."""
 
@@ -94,6 +95,8 @@ class _Attributor(NamedTuple):
         return make(self.sentence.reading, cue, found.rule, found.segments, found.source) if found is not None else None
 
     def _verbal(self, cue: CueOccurrence, shared: Shared) -> tuple[Attribution | None, Shared]:
+        if cue.form not in _FINITE_FORMS:
+            return self._participial(cue, shared)
         reading = self.sentence.reading
         subject = source_before(reading, cue.first, self.sentence.first)
         around = find_parenthetical(self.sentence, cue, subject)
@@ -110,6 +113,24 @@ class _Attributor(NamedTuple):
             return made, Shared(around.source, max(around.segments[-1][1], around.last))
         source = find_subject(self.sentence, cue, subject, shared)
         found = find_complement(reading, cue, self.sentence.limit, embedded=self._embedded(cue, source))
+        return self._with_parts(cue, source, found, shared)
+
+    def _participial(self, cue: CueOccurrence, shared: Shared) -> tuple[Attribution | None, Shared]:
+        """The attribution of an infinitive, gerund or participle; most have no content, which is looked for first."""
+        reading, limit = self.sentence.reading, self.sentence.limit
+        found = find_complement(reading, cue, limit, embedded=False)
+        if found is None:
+            return None, shared
+        source = find_subject(self.sentence, cue, None, shared)
+        if self._embedded(cue, source):
+            found = find_complement(reading, cue, limit, embedded=True)
+        return self._with_parts(cue, source, found, shared)
+
+    def _with_parts(
+        self, cue: CueOccurrence, source: Tokens | None, found: Complement | None, shared: Shared
+    ) -> tuple[Attribution | None, Shared]:
+        """The attribution of a cue with its source and complement."""
+        reading = self.sentence.reading
         if found is not None and found.agent is not None and source is not None:
             made = make(reading, cue, found.rule, (source,), found.agent, cue_last=found.cue_last)
             return made, Shared(found.agent, found.agent[1])
