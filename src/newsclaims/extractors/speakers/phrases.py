@@ -36,9 +36,12 @@ _NAMED = re.compile(r"\b(?:named|called|identified as|known as)\s+[“\"‘']?\Z
 _WORD = re.compile(r"[^\W_]+(?:[-’'.&][^\W_]+)*\.?|%")
 _POSSESSIVES = ("'s", "’s")
 _APOSTROPHES = ("'", "’")
-_EMPHASIS = re.compile(r"[ \xa0](?:himself|herself|itself|themselves|too|alone|also|only)\Z")
-LONGEST_EMPHASIS = 12
-"""Characters of a word behind a source that only stresses it."""
+_EMPHASIS = tuple(
+    space + word
+    for word in ("himself", "herself", "itself", "themselves", "too", "alone", "also", "only")
+    for space in " \xa0"
+)
+"""Words behind a source that only stress it."""
 _LISTED = re.compile(r"(?:\s*\([^()]*\))?,?\s+(?:(?:and|&|or)\s+)?(?:[a-z0-9][\w-]*\s+){0,3}")
 _OPENS_ASIDE = re.compile(r",\s+(?:an?|the|who|whose)\s")
 _EXAMPLES = re.compile(r"\b(?:including|such as|like|with|from|of|for|by|to)\b")
@@ -135,9 +138,9 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
             start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;"):
         end -= 1
-    emphasis = _EMPHASIS.search(text, max(start, end - LONGEST_EMPHASIS), end)
-    if emphasis and emphasis.start() > start:
-        end = emphasis.start()
+    if text.endswith(_EMPHASIS, start, end):
+        space = max(text.rfind(" ", start, end), text.rfind("\xa0", start, end))
+        end = space if space > start else end
     ending = 2 if text.endswith(_POSSESSIVES, start, end) else 1 if text.endswith(_APOSTROPHES, start, end) else 0
     return start, end - ending if end - ending > start else end
 
