@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsclaims.document import Document
-    from newsclaims.extractors.claims.main_verb import Predicate
+    from newsclaims.extractors.claims.predicate import Predicate
 
 UNKNOWN = -2
 """The main verb has not been looked for."""

@@ -6,28 +6,20 @@ from typing import TYPE_CHECKING
 
 from newsclaims.extractors.claims.clause import UNKNOWN, Clause
 from newsclaims.extractors.claims.openings import LEAD, behind_adverbial
+from newsclaims.extractors.claims.predicate import Predicate
 from newsclaims.text.wordclass import (
-    ADVERB,
     BASE,
-    BE,
-    DO,
     FINITE,
     GERUND,
-    HAVE,
-    MODAL,
-    NEGATION,
     NOMINAL,
     OBJECT,
     PARTICIPLE,
     PAST,
     PUNCTUATION,
     QUOTE,
-    SUBJECT,
     SUBORDINATOR,
     THIRD,
     TITLE,
-    TO,
-    VERB,
     WH,
 )
 
@@ -37,10 +29,8 @@ if TYPE_CHECKING:
 PLURALS = frozenset({"children", "men", "people", "police", "women"})
 PRESENT_BE = frozenset({"is", "are", "am", "isn't", "aren't"})
 BE_FORMS = PRESENT_BE | {"was", "were", "wasn't", "weren't"}
-_CONTRACTIONS = {"ll": "will", "d": "would", "re": "are", "m": "am", "ve": "have", "s": "is"}
 # Share of words with a capital in a headline that has all its words so.
 _TITLED = 0.6
-_LONGEST_PREDICATE = 4
 # What the search for the main verb looks at: finite verbs and what lets one wait ("that" can join clauses).
 _COUNTED = FINITE | WH | SUBORDINATOR
 
@@ -116,62 +106,10 @@ def _with_finite(clause: Clause, position: int, tag: int) -> Clause:
 def predicate_at(clause: Clause, position: int) -> Predicate:
     """The predicate with its finite verb at a position; that of the main verb is made once."""
     if position != clause.found_main:
-        return Predicate(clause, position)
+        return Predicate(clause.lowers, clause.tags, position)
     if clause.predicate is None:
-        clause.predicate = Predicate(clause, position)
+        clause.predicate = Predicate(clause.lowers, clause.tags, position)
     return clause.predicate
-
-
-class Predicate:
-    """A finite verb with the last word of its subject and the words that follow it, adverbs and negations aside.
-
-    >>> from newsclaims.document import Document
-    >>> predicate = Predicate(Clause.of(Document("They won't really be able to go"), range(7)), 1)
-    >>> predicate.subject, predicate.verb, predicate.negated, predicate.follows(0), predicate.is_infinitive(2)
-    ('they', "won't", True, 'be', True)
-    """
-
-    __slots__ = ("followers", "negated", "subject", "tags", "verb")
-
-    def __init__(self, clause: Clause, position: int) -> None:
-        lowers, tags = clause.lowers, clause.tags
-        word = lowers[position]
-        subject, mark, rest = word.partition("'")
-        if mark and rest in _CONTRACTIONS:
-            self.subject = subject or lowers[position - 1]
-            self.verb = _CONTRACTIONS[rest]
-            if rest == "d" and any(tag & (PARTICIPLE | PAST) for tag in tags[position + 1 : position + 2]):
-                self.verb = "had"  # "he'd borrowed"
-        else:
-            before = position - 1
-            while before >= 0 and tags[before] & (ADVERB | NEGATION) and not tags[before] & SUBJECT:
-                before -= 1
-            self.subject = lowers[before] if before >= 0 else ""
-            self.verb = word
-        self.negated = rest == "t" or word == "cannot"
-        self.followers: list[str] = []
-        self.tags: list[int] = []
-        for behind in range(position + 1, len(tags)):
-            tag = tags[behind]
-            if tag & NEGATION:
-                self.negated = self.negated or lowers[behind] != "no"
-            elif not tag & ADVERB or tag & (VERB | MODAL):
-                self.followers.append(lowers[behind])
-                self.tags.append(tag)
-                if len(self.followers) == _LONGEST_PREDICATE:
-                    break
-
-    def follows(self, index: int) -> str:
-        """A word behind the verb."""
-        return self.followers[index] if index < len(self.followers) else ""
-
-    def tag(self, index: int) -> int:
-        """The class of that word."""
-        return self.tags[index] if index < len(self.tags) else 0
-
-    def is_infinitive(self, index: int) -> bool:
-        """Whether "to" and a bare verb follow."""
-        return bool(self.tag(index) & TO) and bool(self.tag(index + 1) & (BASE | BE | HAVE | DO))
 
 
 def is_state(clause: Clause) -> bool:

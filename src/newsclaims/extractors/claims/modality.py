@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from newsclaims.extractors.claims.conditions import entries, forms, has_condition
 from newsclaims.extractors.claims.evidentiality import is_hearsay
-from newsclaims.extractors.claims.main_verb import BE_FORMS, Predicate, main_verb, predicate_at
+from newsclaims.extractors.claims.main_verb import BE_FORMS, main_verb, predicate_at
 from newsclaims.extractors.claims.polarity import effects_of
 from newsclaims.text.wordclass import ADJECTIVE, FINITE, HAVE, PARTICIPLE, VERB
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newsclaims.extractors.claims.clause import Clause
+    from newsclaims.extractors.claims.predicate import Predicate
     from newsclaims.extractors.claims.units import Frame, Unit
     from newsclaims.model import Modality
 
