@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -47,3 +51,13 @@ def test_the_examples_are_well_formed(name: str) -> None:
     article = nc.extract(document)
     check_article(article)
     assert article.text == document.text
+
+
+def test_the_order_of_sets_decides_nothing() -> None:
+    command = [sys.executable, "-m", "newsclaims", "--example", "--format", "json"]
+    outputs = {
+        subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
+        for seed in ("0", "1", "7")
+    }
+    assert len(outputs) == 1
+    assert outputs != {b""}
