@@ -55,7 +55,7 @@ def names(marked: str, extractor: SpeakerExtractor | None = None) -> list[str | 
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
-        ("According to [a report published by the consultancy Larkin Economics], wages fell. [The report] was long.",
+        ("According to [a study issued by the consultancy Larkin Economics], wages fell. [The study] was long.",
          ["Larkin Economics", "Larkin Economics"]),
         ("[A statement Acme posted on its site] was short.", ["Acme"]),
         ("[A study by an influential sociologist, Mikhail Dorn,] found it.", ["Mikhail Dorn"]),

@@ -246,7 +246,7 @@ def _third_is_verb(previous: int, following: int, lowers: list[str], index: int)
     if previous & NOUN and not plural and index > 1 and _is_several(lowers[index - 2]):
         return False  # "1.8 percentage points to"
     if previous & (NAME | NOUN) and following & NAME and not following & VERB:
-        # "Trump demands Ginsburg", "the poll shows Quint"; not "the cuts Trump wants"
+        # "Orr demands Quint", "the poll shows Quint"; not "the cuts Orr wants"
         contact = index + 2 < len(lowers) and _memory[lowers[index + 2]] & (FINITE | PAST | THIRD)
         if previous & NAME or not (plural or contact):
             return True

@@ -52,7 +52,7 @@ def source_before(reading: Reading, index: int, floor: int) -> tuple[int, int] |
     """Tokens of the noun phrase that ends before a verb group: its subject.
 
     Adverbials between subject and verb are stepped over ("Ruiz, in a statement, said"; "the bank on Monday said");
-    appositions and relative clauses belong to the source ("Zhou Mi, a fellow at the institute, said").
+    appositions and relative clauses belong to the source ("Mara Quint, a fellow at the institute, said").
     """
     tags = reading.tags
     end = _without_adverbials(reading, index, floor)

@@ -89,7 +89,7 @@ def _modified(sentence: SentenceView, cue: CueOccurrence) -> Tokens | None:
 
 
 def _author_of_remarks(sentence: SentenceView, index: int) -> Tokens | None:
-    """The possessor of a noun of saying a little before: "Orr's remarks on Sunday on X claiming that"."""
+    """The possessor of a noun of saying a little before: "Orr's comments in March on the radio claiming that"."""
     reading = sentence.reading
     for noun in range(index - 1, max(sentence.first, index - 8), -1):
         if reading.lowers[noun] in reading.lexicon.nouns:

@@ -67,7 +67,7 @@ def _follows(text: str, before: Draft, draft: Draft) -> bool:
 
 
 def _is_parallel(text: str, before: Draft, draft: Draft) -> bool:
-    """Whether two numbers stand before the same preposition: "435 homes by open sale and 187 by tender"."""
+    """Whether two numbers stand before the same preposition: "40 seats by ballot and 12 by draw"."""
     if before.counted is None or not text.endswith(" and ", 0, draft.start):
         return False
     first, second = NEXT_WORD.match(text, before.counted.end), NEXT_WORD.match(text, draft.end)

@@ -1,6 +1,6 @@
 """Appositions: what the text says beside a name that its bearer is: role, affiliation, origin.
 
-"Acme's chief strategist, Guy Cecil"; "Zhou Mi, a senior research fellow at the Academy"; "Sen. Ann Orr (D-Ohio)".
+"Acme's chief strategist, Ben Holm"; "Mara Quint, a fellow at the Academy"; "Sen. Ann Orr (D-Ohio)".
 """
 
 from __future__ import annotations

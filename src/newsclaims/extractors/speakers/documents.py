@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # "a report (published) by", "a study by an influential sociologist,"
 _BY = re.compile(r"\b(?:by|from)\s+(?:[\w’'-]+\s+){0,6}(?:[\w’'-]+,\s+)?\Z")
-# "a statement TikTok posted"
+# "a statement Acme posted"
 _POSTED = re.compile(
     r"\s*(?:has |had |have )?(?:posted|issued|released|published|wrote|sent|made|gave|put out|filed|commissioned|"
     r"conducted|tweeted|shared|provided|emailed)\b"

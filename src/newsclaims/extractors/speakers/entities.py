@@ -1,6 +1,6 @@
 """Entities: the people and bodies of an article, each with all its names, grouped from the mentions.
 
-Full names come first, wherever they stand; then a name of one word ("Clinton", "Mr. Orr", "Hillary") joins the person
+Full names come first, wherever they stand; then a name of one word ("Quint", "Mr. Orr", "Mara") joins the person
 that it can be short for.
 """
 

@@ -345,7 +345,7 @@ def _is_party(word: str, vocabulary: Vocabulary) -> bool:
 
 
 def _behind_parties(pieces: list[_Piece], vocabulary: Vocabulary) -> list[_Piece]:
-    """The pieces behind a party: "Republican Trump" is Trump."""
+    """The pieces behind a party: "Republican Orr" is Orr."""
     index = 0
     while index < len(pieces) - 1 and _is_party(pieces[index].word, vocabulary):
         index += 1
