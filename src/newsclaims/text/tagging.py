@@ -272,7 +272,7 @@ def _is_plural(noun: str) -> bool:
 
 
 def _plural_near(lowers: list[str], index: int) -> bool:
-    """Whether a plural noun stands close before: "supporters of the law hope this works"."""
+    """Whether a plural noun stands close before: "members of the choir hope it rains"."""
     return any(_is_plural(lower) for lower in lowers[max(0, index - 5) : index])
 
 

@@ -222,7 +222,7 @@ class _Lead:
         return governing_subject(reading, self.floor, cue.first)
 
     def _coordinated(self, cue: CueOccurrence) -> tuple[int, int] | None:
-        """The subject of the verb that "and" joins a cue to: "Hart confirmed she had been and said"."""
+        """The subject of the verb that "and" joins a cue to: "Hart confirmed the date and said"."""
         for earlier in reversed(find_cues(self.reading, self.floor, cue.first)):
             if earlier.form in ("finite", "passive"):
                 source = subject_before(self.reading, earlier.first, self.floor)

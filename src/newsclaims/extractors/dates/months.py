@@ -83,7 +83,7 @@ def ordinal_of_month(reader: Reader, start: int, word: str) -> Reading | None:
 
 
 def month_span(reader: Reader, start: int, word: str) -> Reading | None:
-    """ "from May to July", "May-June 2016", "between May and June in 1981"."""
+    """ "from May to July", "May-June 2016", "between July and August in 1963"."""
     match = _month_span().match(reader.text, start)
     if not match:
         return None

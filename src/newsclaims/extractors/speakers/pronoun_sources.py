@@ -37,7 +37,7 @@ SENTENCES_TO_THINGS = 5
 
 @cache
 def _stranger(nouns: frozenset[str]) -> re.Pattern[str]:
-    """Somebody without name whose noun shows a gender: "a 29-year-old Berlin woman"."""
+    """Somebody without name whose noun shows a gender: "a 41-year-old Elm woman"."""
     return re.compile(rf"\b[Aa]n? (?:[\w-]+ ){{0,4}}(?:{'|'.join(sorted(nouns))})\b")
 
 
