@@ -21,6 +21,8 @@ _OF = re.compile(
     r"[ \xa0](?:of|for|(?:(?<=Committee )|(?<=Commission )|(?<=Council )|(?<=Center )|(?<=Panel ))on)[ \xa0]"
     r"(?:the[ \xa0])?(?=[^\W\d_a-z])"
 )
+_JOINTS = frozenset({"of", "fo", "on"})
+"""The first letters of what joins the parts of a name: most names end without any."""
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z.&-]{1,9})\)")
 _OF_YEAR = re.compile(r"[ \xa0]of[ \xa0](?:1[5-9]|20)\d\d\b")
 _SKIPPED_IN_ACRONYMS = frozenset({"of", "the", "for", "and", "on", "in", "to", "a", "&"})
@@ -90,6 +92,8 @@ class BodyNames:
     def _whole_end(self, mention: Mention) -> int:
         """Where the name of a body ends, over "of" and "for": "Department of the Interior"."""
         end = mention.end
+        if self._text[end + 1 : end + 3] not in _JOINTS:
+            return end
         for _ in range(3):
             joint = _OF.match(self._text, end)
             following = CAPITALS.match(self._text, joint.end()) if joint else None
@@ -122,10 +126,10 @@ class BodyNames:
         )
 
     def _learn_acronym(self, entity: Entity, end: int) -> None:
-        given = _ACRONYM.match(self._text, end + 1)
+        given = _ACRONYM.match(self._text, end + 1) if self._text.startswith("(", end + 1) else None
         if given:
             self._acronyms[given[1]] = entity
-        letters = "".join(word[0] for word in entity.words if word not in _SKIPPED_IN_ACRONYMS)
+        letters = "".join([word[0] for word in entity.words if word not in _SKIPPED_IN_ACRONYMS])
         if len(letters) > 1:
             self._acronyms.setdefault(letters, entity)
 

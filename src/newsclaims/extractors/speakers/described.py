@@ -51,11 +51,13 @@ class DescribedSources:
             known = self._mentioned_body(noun, phrase.start)
             if known is not None:
                 return known
-        if _TWO_THINGS.search(self._context.text, phrase.start, phrase.head_end):
+        text = self._context.text
+        two = text.find(" and ", phrase.start, phrase.head_end) >= 0
+        if two and _TWO_THINGS.search(text, phrase.start, phrase.head_end):
             return self.description(phrase, "group")
         if noun in vocabulary.documents and noun not in vocabulary.groups and noun not in vocabulary.roles:
             return self._document_source(phrase)
-        if phrases.is_group(self._context.text, phrase, vocabulary):
+        if phrases.is_group(text, phrase, vocabulary):
             return self.description(phrase, "group")
         if noun in vocabulary.bodies:
             return self._body_by_noun(phrase)
@@ -95,7 +97,11 @@ class DescribedSources:
             return None if points is None or (points <= 0 and not salient) else points
 
         entity = self._context.antecedents.best(
-            phrase.start, fits, reach=len(self._context.document.sentences), weights=pronouns.ROLE_WEIGHTS
+            phrase.start,
+            fits,
+            reach=len(self._context.document.sentences),
+            most=roles.most_evidence(sought) if sought is not None else 0.0,
+            weights=pronouns.ROLE_WEIGHTS,
         )
         if (entity is None or not entity.words) and self._context.document.sentence_at(
             phrase.start

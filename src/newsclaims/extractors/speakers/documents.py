@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -89,8 +90,7 @@ def issuer_elsewhere(index: NameIndex, noun: str, offset: int, vocabulary: Vocab
     if not nouns:
         return None
     found: list[Mention] = []
-    pattern = re.compile(rf"\b(?:{'|'.join(sorted(nouns))})\b")
-    for count, match in enumerate(pattern.finditer(index.text)):
+    for count, match in enumerate(_any_of(nouns).finditer(index.text)):
         if count >= OCCURRENCES_READ or (found and match.start() >= offset):
             break
         if match.start() <= offset < match.end():
@@ -99,6 +99,14 @@ def issuer_elsewhere(index: NameIndex, noun: str, offset: int, vocabulary: Vocab
         if name is not None:
             found.append(name)
     return found[-1] if found else None
+
+
+@cache
+def _any_of(nouns: frozenset[str]) -> re.Pattern[str]:
+    """Any of some nouns, as a pattern that begins with the set of their first letters, which is searched for faster."""
+    letters = sorted({noun[0] for noun in nouns})
+    rests = "|".join(f"(?<={letter})(?:{'|'.join(sorted(n[1:] for n in nouns if n[0] == letter))})" for letter in letters)
+    return re.compile(rf"[{''.join(letters)}](?<=\b.)(?:{rests})\b")
 
 
 def _owner_before(index: NameIndex, start: int, vocabulary: Vocabulary) -> Mention | None:

@@ -158,14 +158,11 @@ class Entities:
     def _add_couples(self, short: Sequence[Mention]) -> list[Mention]:
         """Give first names the surname that follows for two ("Ann and Bill Orr"); the other short names."""
         rest = []
+        first_names, starts_with = self._vocabulary.first_names, self._text.startswith
         for mention in short:
             words = mention.name.words
             partner = None
-            if (
-                len(words) == 1
-                and words[0] in self._vocabulary.first_names
-                and self._text.startswith(" and ", mention.end)
-            ):
+            if len(words) == 1 and starts_with(" and ", mention.end) and words[0] in first_names:
                 partner = self.grouped.get(mention.end + len(" and "))
             if partner is not None and partner.kind == "person" and len(partner.words) == 2:
                 gender = self._vocabulary.first_names[words[0]]
@@ -228,7 +225,8 @@ class Entities:
 
     def _person(self, mention: Mention, words: tuple[str, ...]) -> Entity:
         """The person of a surname that a full name can be another name of, else a new one."""
-        bearers = self._people[lookup_key(surname(words))]
+        key = mention.name.key if words is mention.name.words else lookup_key(surname(words))
+        bearers = self._people[key]
         for entity in bearers:
             if self._same(entity.words, words) and _agree(entity, mention.name):
                 return entity
@@ -272,9 +270,11 @@ class Entities:
             return
         entity.certain = entity.certain or name.certain
         entity.gender = entity.gender or name.gender
-        entity.role = entity.role or name.role
-        entity.roles.update(name.titles)
-        entity.origins.update(name.origins)
+        if name.titles or name.role:
+            entity.role = entity.role or name.role
+            entity.roles.update(name.titles)
+        if name.origins:
+            entity.origins.update(name.origins)
         if name.affiliation:
             entity.affiliation = entity.affiliation or name.affiliation
             entity.origins.add(name.affiliation)
@@ -298,7 +298,7 @@ class Entities:
             return
         if name.kind == "unknown" and name.common:
             return
-        key = " ".join(name.words)
+        key = name.words[0] if len(name.words) == 1 else " ".join(name.words)
         entity = self._singles.get(key)
         if entity is not None:
             self._learn(entity, mention)
@@ -310,10 +310,11 @@ class Entities:
 
     def find(self, name: Name, offset: int) -> Entity | None:
         """The person introduced by a full name that a name can be short for."""
+        candidates: Sequence[Entity] = self._people.get(name.key, ())
         if len(name.core) > 1:
-            candidates = [e for e in self._people.get(name.key, ()) if self._same(e.words, name.core)]
+            candidates = [e for e in candidates if self._same(e.words, name.core)]
         else:
-            candidates = self._people.get(name.key) or self._by_first.get(name.key) or []
+            candidates = candidates or self._by_first.get(name.key, ())
             if name.common:
                 candidates = [e for e in candidates if e.certain]
         if len(candidates) < 2:

@@ -31,6 +31,13 @@ class NamedSources:
         self._context = context
         self._bodies: dict[str, Entity] = {}
 
+    def bare(self, name: Mention) -> Entity | None:
+        """Who a source is that is a name and nothing else, of a person as far as it shows; None where nobody knows."""
+        if name.name.kind == "person":
+            return self.person(name)
+        known = self._context.entities.at(name.start)
+        return self.person(name) or (known if known is not None and known.kind == "person" else None)
+
     def named(self, phrase: Phrase, head: Mention) -> Entity | None:
         """Who a name is; None where it describes ("a Republican", "networks and the Agency")."""
         known = self._context.entities.at(head.start)

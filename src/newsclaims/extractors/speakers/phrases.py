@@ -6,9 +6,7 @@ The head stands before the first comma, preposition, relative pronoun or partici
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-from attrs import evolve, frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclaims.extractors.speakers.scan import Mention
 from newsclaims.text.morphology import singular
@@ -20,34 +18,33 @@ if TYPE_CHECKING:
     from newsclaims.extractors.speakers.vocabulary import Vocabulary
 
 # Where the head's noun group ends. A bracket, comma or dash ends it at once, a word only behind the first word.
+# It begins with a set of characters, so that what stands between them is skipped at the speed of a plain scan.
 _HEAD_END = re.compile(
-    r",(?!\d)|[;:()\[\]—–\n]| - |--"
-    r"|(?<=\s)(?:who|whom|whose|which|that|of|for|in|at|on|from|with|to|by|about|against|near|under|over|behind|inside|"
+    r"[\s,;:()\[\]—–-](?:(?<=[;:()\[\]—–\n])|(?<=,)(?!\d)|(?<= )- |(?<=-)-"
+    r"|(?<=\s)(?P<word>who|whom|whose|which|that|of|for|in|at|on|from|with|to|by|about|against|near|under|over|behind|inside|"
     r"including|like|named|called|identified|known|familiar|close|speaking|without|within|among|between|after|before|"
-    r"during|as|than|is|are|was|were|has|have|had)\b"
+    r"during|as|than|is|are|was|were|has|have|had)\b)"
 )
 # Where a description ends that names a source: relative clauses and asides are left out, "of …" is kept.
 _DESCRIPTION_END = re.compile(
-    r",(?!\d)|[;:()\[\]—–\n]| - |--|\s(?:who|whom|whose|which|that|including|like|named|called|speaking|without|as|"
-    r"is|are|was|were|has|have|had)\b"
+    r"[\s,;:()\[\]—–-](?:(?<=[;:()\[\]—–\n])|(?<=,)(?!\d)|(?<= )- |(?<=-)-"
+    r"|(?<=\s)(?:who|whom|whose|which|that|including|like|named|called|speaking|without|as|"
+    r"is|are|was|were|has|have|had)\b)"
 )
 _AT_A_PLACE = re.compile(r" (?:at|of|for|in|from|with|to) [^,;:.()\n]{1,60}, ")
 _NAMED = re.compile(r"\b(?:named|called|identified as|known as)\s+[“\"‘']?\Z")
 _WORD = re.compile(r"[^\W_]+(?:[-’'.&][^\W_]+)*\.?|%")
 _POSSESSIVES = ("'s", "’s")
 _APOSTROPHES = ("'", "’")
-_EMPHASIS = tuple(
-    space + word
-    for word in ("himself", "herself", "itself", "themselves", "too", "alone", "also", "only")
-    for space in " \xa0"
-)
+_EMPHASIS = frozenset({"himself", "herself", "itself", "themselves", "too", "alone", "also", "only"})
 """Words behind a source that only stress it."""
 _LISTED = re.compile(r"(?:\s*\([^()]*\))?,?\s+(?:(?:and|&|or)\s+)?(?:[a-z0-9][\w-]*\s+){0,3}")
 _OPENS_ASIDE = re.compile(r",\s+(?:an?|the|who|whose)\s")
 _EXAMPLES = re.compile(r"\b(?:including|such as|like|with|from|of|for|by|to)\b")
+# A share of something. It begins with the set of first letters, so that the rest is skipped fast.
 _SHARE = re.compile(
-    r"\b(?:percent|per cent|majority|plurality|half|quarters?|thirds?|fourths?|fifths?|in \d+|out of)\b|%"
-    r"|\A\W*(?:[a-z]+ ){0,3}\d"
+    r"[fhimopqt%](?:(?<=%)|(?<=\b.)(?:(?<=p)(?:er ?cent|lurality)|(?<=m)ajority|(?<=h)alf|(?<=q)uarters?|(?<=t)hirds?"
+    r"|(?<=f)ourths?|(?<=f)ifths?|(?<=i)n \d+|(?<=o)ut of)\b)"
 )
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "our", "my",
                           "your", "some", "many", "several", "most", "all", "both", "few", "any", "no", "one", "two",
@@ -63,12 +60,12 @@ _NO_NOUNS = _JOINTS | _STOPS
 DEFINITE = frozenset({"the", "this", "that"})
 _LEADING = frozenset({"but", "and", "or", "even", "especially", "only", "also", "by", "from", "while", "though",
                       "although", "because", "if", "when", "as", "so", "then", "where", "that", "than"})  # fmt: skip
+_LEADING_LETTERS = frozenset(letter for word in _LEADING for letter in (word[0], word[0].upper()))
 _GROUP_STARTS = frozenset({"some", "many", "several", "most", "few", "both", "all", "dozens", "hundreds", "thousands",
                            "millions", "half", "majority", "percent", "%"})  # fmt: skip
 
 
-@frozen
-class Phrase:
+class Phrase(NamedTuple):
     """A source mention, read."""
 
     start: int
@@ -101,16 +98,20 @@ def read(index: NameIndex, start: int, end: int, vocabulary: Vocabulary) -> Phra
     head_end = _head_end(text, start, end, names)
     if text.find("ing", start, head_end) >= 0:
         head_end = _participle(text, start, head_end, vocabulary)
-    head_end = _reduced_relative(text, start, head_end, names, vocabulary)
-    group = [name for name in names if name.end <= head_end + 1]
+    group: Sequence[Mention] = names
+    if names:
+        head_end = _reduced_relative(text, start, head_end, names, vocabulary)
+        group = [name for name in names if name.end <= head_end + 1]
     head = group[-1] if group and _closes(text, group[-1].end, head_end) else None
     if head is None:
         described = _describe(text, start, head_end, vocabulary)
         phrase = Phrase(start, head_end, end, names, None, *described, group[-1] if group else None)
         apposed = _apposed(text, phrase, vocabulary) if names and names[-1].run_start >= head_end else None
-        return evolve(phrase, head=apposed, owner=None, apposed=True) if apposed is not None else phrase
+        return phrase._replace(head=apposed, owner=None, apposed=True) if apposed is not None else phrase
     if head.name.kind == "people" and (head.name.words[-1].endswith("s") or _is_somebody(text, start, head)):
         head = None
+    if head is not None and head.run_start <= start:
+        return Phrase(start, head_end, end, names, head, "", (), "", None)
     described = _describe(text, start, head.run_start if head else head_end, vocabulary)
     owner = group[-1] if group and head is None else None
     return Phrase(start, head_end, end, names, head, *described, owner)
@@ -129,6 +130,19 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     asked = text.rfind(" what ", start, end)
     if asked >= 0:  # "half of what researchers need"
         start = asked + len(" what ")
+    if text[start : start + 1] in _LEADING_LETTERS:
+        start = _behind_leading(text, start, end)
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;"):
+        end -= 1
+    space = max(text.rfind(" ", start, end), text.rfind("\xa0", start, end))
+    if space > start and text[space + 1 : end] in _EMPHASIS:
+        end = space
+    ending = 2 if text.endswith(_POSSESSIVES, start, end) else 1 if text.endswith(_APOSTROPHES, start, end) else 0
+    return start, end - ending if end - ending > start else end
+
+
+def _behind_leading(text: str, start: int, end: int) -> int:
+    """Where a phrase starts behind conjunctions and prepositions that lead to it."""
     for _ in range(3):
         word = _WORD.match(text, start, end)
         if word is None or word.end() >= end or word[0].lower() not in _LEADING:
@@ -136,13 +150,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
         start = word.end()
         while start < end and text[start].isspace():
             start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;"):
-        end -= 1
-    if text.endswith(_EMPHASIS, start, end):
-        space = max(text.rfind(" ", start, end), text.rfind("\xa0", start, end))
-        end = space if space > start else end
-    ending = 2 if text.endswith(_POSSESSIVES, start, end) else 1 if text.endswith(_APOSTROPHES, start, end) else 0
-    return start, end - ending if end - ending > start else end
+    return start
 
 
 def _head_end(text: str, start: int, end: int, names: Sequence[Mention]) -> int:
@@ -152,11 +160,12 @@ def _head_end(text: str, start: int, end: int, names: Sequence[Mention]) -> int:
         match = _HEAD_END.search(text, position, end)
         if match is None:
             return end
-        if match.start() == start:
+        word = match["word"]
+        cut = match.start() if word is None else match.start() + 1
+        if cut == start:
             position = match.end()
             continue
-        cut = match.start()
-        beyond = _over_body(text, match, end, names) if match[0] in _JOINTS else 0
+        beyond = _over_body(text, cut, match.end(), end, names) if word in _JOINTS else 0
         if beyond:
             position = beyond
             continue
@@ -168,14 +177,14 @@ def _head_end(text: str, start: int, end: int, names: Sequence[Mention]) -> int:
         return cut
 
 
-def _over_body(text: str, joint: re.Match[str], end: int, names: Sequence[Mention]) -> int:
+def _over_body(text: str, joint_start: int, joint_end: int, end: int, names: Sequence[Mention]) -> int:
     """Offset behind the body's name that goes on with "of …", when a noun follows it; 0 where none does.
 
     "the Ministry of Foreign Affairs spokesperson" has its head behind the ministry.
     """
-    if not any(name.end == joint.start() - 1 and name.name.kind == "organization" for name in names):
+    if not any(name.end == joint_start - 1 and name.name.kind == "organization" for name in names):
         return 0
-    following = next((name for name in names if name.run_start in (joint.end() + 1, joint.end() + 5)), None)
+    following = next((name for name in names if name.run_start in (joint_end + 1, joint_end + 5)), None)
     if following is None:
         return 0
     noun = _WORD.match(text, following.end + 1, end)
@@ -211,7 +220,7 @@ def _participle(text: str, start: int, end: int, vocabulary: Vocabulary) -> int:
 
 def _closes(text: str, name_end: int, head_end: int) -> bool:
     """Whether nothing but marks stands between a name and the end of the noun group."""
-    return not text[name_end:head_end].strip("\"'”’“‘. ")
+    return name_end == head_end or not text[name_end:head_end].strip("\"'”’“‘. ")
 
 
 def _apposed(text: str, phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
@@ -235,7 +244,7 @@ def _apposed(text: str, phrase: Phrase, vocabulary: Vocabulary) -> Mention | Non
 
 def _describe(text: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[str, tuple[str, ...], str]:
     """Head noun, modifiers and determiner of the noun group at a span."""
-    words = [match[0].lower() for match in _WORD.finditer(text, start, end)]
+    words = [word.lower() for word in _WORD.findall(text, start, end)]
     determiner = ""
     if words and words[0] in _DETERMINERS:
         determiner = words[0]
@@ -248,7 +257,7 @@ def _describe(text: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[
     if last and words[last] == "general" and words[last - 1] in vocabulary.roles:  # "inspector general"
         last -= 1
     for index in range(last):
-        if _is_noun(words[index], vocabulary) and _is_participle(words[index + 1]):
+        if _is_participle(words[index + 1]) and _is_noun(words[index], vocabulary):
             last = index
             break
     return words[last], tuple(words[:last]), determiner
@@ -260,14 +269,7 @@ def _is_participle(word: str) -> bool:
 
 
 def _is_noun(word: str, vocabulary: Vocabulary) -> bool:
-    return (
-        word in vocabulary.roles
-        or word in vocabulary.groups
-        or word in vocabulary.documents
-        or word in vocabulary.bodies
-        or word in vocabulary.body_families
-        or singular(word) in vocabulary.roles
-    )
+    return word in vocabulary.nouns or singular(word) in vocabulary.roles
 
 
 def description(text: str, phrase: Phrase) -> tuple[int, int]:
@@ -304,7 +306,7 @@ def coordinated(text: str, phrase: Phrase) -> tuple[Mention, ...]:
     What stands between two of them is a conjunction or comma with titles, or the description of the first set off
     by commas: "Wong, president of the institute, and Greenberg".
     """
-    people = [name for name in phrase.names if name.name.kind in ("person", "unknown")]
+    people = [name for name in phrase.names if name.name.kind in ("person", "unknown")] if len(phrase.names) > 1 else ()
     if len(people) < 2:
         return ()
     opened = max(phrase.start, text.rfind(",", phrase.start, people[0].run_start))

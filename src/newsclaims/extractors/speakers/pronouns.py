@@ -83,6 +83,8 @@ class Weights(NamedTuple):
 
 
 WEIGHTS = Weights()
+_MOST_PROMINENT = WEIGHTS.source + WEIGHTS.places["subject"] + WEIGHTS.first
+"""What the place of a mention is worth at most, without its frequency."""
 ROLE_WEIGHTS = Weights(sentence=1.4)
 """A role says more than a pronoun, so that it may go back further."""
 
@@ -96,6 +98,7 @@ class Antecedents:
         self._people = sorted(people, key=attrgetter("start"))
         self._starts = [person.start for person in self._people]
         self._quotation_starts = [quotation.start for quotation in document.quotations]
+        self._most_mentions = max([len(person.entity.mentions) for person in people], default=0)
 
     def _at(self, index: int) -> Person:
         """A mention by its place in text order, with its sentence and quotation, worked out when first asked for."""
@@ -110,6 +113,7 @@ class Antecedents:
 
     def add_source(self, start: int, end: int, entity: Entity) -> None:
         """Tell that a source at a place was found to be somebody; sources are told in text order."""
+        self._most_mentions = max(self._most_mentions, len(entity.mentions))
         index = bisect_left(self._starts, start)
         while index < len(self._people) and self._people[index].start < end:
             person = self._people[index]
@@ -121,6 +125,7 @@ class Antecedents:
 
     def add(self, start: int, end: int, entity: Entity, *, is_source: bool = False) -> None:
         """Tell of a mention of somebody."""
+        self._most_mentions = max(self._most_mentions, len(entity.mentions))
         person = Person(start, end, entity, start, is_source=is_source)
         index = bisect_left(self._starts, start)
         self._starts.insert(index, start)
@@ -140,10 +145,15 @@ class Antecedents:
                 return None
             return WEIGHTS.gender_known if gender is not None and entity.gender == gender else 0.0
 
-        return self.best(offset, fits, SENTENCES_BACK)
+        return self.best(offset, fits, SENTENCES_BACK, WEIGHTS.gender_known)
 
     def best(
-        self, offset: int, fits: Callable[[Entity], float | None], reach: int, weights: Weights = WEIGHTS
+        self,
+        offset: int,
+        fits: Callable[[Entity], float | None],
+        reach: int,
+        most: float,
+        weights: Weights = WEIGHTS,
     ) -> Entity | None:
         """The person before an offset for whom most speaks.
 
@@ -151,10 +161,12 @@ class Antecedents:
             offset: Where the mention starts that may go back to somebody.
             fits: What speaks for an entity, in points; None where it is out of the question.
             reach: Sentences to go back.
+            most: The most points that `fits` gives: nobody is looked at who cannot have more than the best so far.
             weights: What counts how much.
         """
         here, quotation = self._document.sentence_at(offset), self._quotation(offset)
         people, lost = self._people, weights.sentence
+        most += _MOST_PROMINENT + WEIGHTS.frequency * log2(1 + self._most_mentions)
         last = bisect_left(self._starts, offset) - 1
         best, found = float("-inf"), None
         fitting: dict[int, float | None] = {}  # asked once for each entity, which may have many mentions
@@ -163,7 +175,8 @@ class Antecedents:
             if person.sentence == NOT_LOCATED:
                 self._locate(person)
             distance = here - person.sentence
-            if distance > reach:
+            gap = lost * (distance if distance < SENTENCES_COUNTED else SENTENCES_COUNTED)
+            if distance > reach or most - gap <= best:
                 break
             entity = person.entity
             if id(entity) in fitting:
@@ -175,7 +188,7 @@ class Antecedents:
             prominence = person.prominence
             if prominence is None:
                 prominence = self._prominence(person, index)
-            points += prominence - lost * (distance if distance < SENTENCES_COUNTED else SENTENCES_COUNTED)
+            points += prominence - gap
             if person.quotation not in (-1, quotation):
                 points += weights.quoted
             if points > best:

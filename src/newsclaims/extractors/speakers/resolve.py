@@ -64,8 +64,10 @@ class Resolver:
         if lower in pronouns.ALL:
             return self._pronouns.pronoun(lower, start, end, own)
         name = self._context.index.at.get(start)
-        if name is not None and name.end == end and name.name.kind == "person":
-            return self._named.person(name)
+        if name is not None and name.end == end and name.name.kind in ("person", "unknown"):  # most are; nothing to read
+            entity = self._named.bare(name)
+            if entity is not None:
+                return entity
         phrase = phrases.read(self._context.index, start, end, self._context.vocabulary)
         trimmed = self._context.text[phrase.start : phrase.end].lower()
         if trimmed in pronouns.ALL:

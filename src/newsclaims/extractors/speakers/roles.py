@@ -82,6 +82,11 @@ def evidence(sought: Sought, entity: Entity, vocabulary: Vocabulary) -> float | 
     return DESCRIBED * told + shared
 
 
+def most_evidence(sought: Sought) -> float:
+    """The most points that `evidence` can give."""
+    return DESCRIBED * len(sought.modifiers) + CALLED_SO
+
+
 # Whoever has such a rank does not have the office without it.
 _RANKS = frozenset({"vice", "deputy", "assistant", "associate"})
 # Families of nouns that do not refer to each other: a brother is no father.

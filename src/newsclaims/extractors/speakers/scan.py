@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
@@ -44,6 +44,11 @@ class Mention(NamedTuple):
     """Where the run of capitalised words starts, with titles."""
 
 
+# Made of a tuple at once: a text has a mention for each of its names, and the call that names the parts costs as much
+# as all the rest.
+_new_mention: partial[Mention] = partial(tuple.__new__, Mention)
+
+
 class Scanner:
     """Finds names; remembers what the runs that it met name."""
 
@@ -66,7 +71,7 @@ class Scanner:
                 name = memory[run] = parse(run, vocabulary) if run[0].isupper() else None
             if name is not None:
                 start = match.start()
-                found.append(Mention(start + name.start, start + name.end, name, start))
+                found.append(_new_mention((start + name.start, start + name.end, name, start)))
         return found
 
 

@@ -41,6 +41,7 @@ class Subjects:
         self._document = document
         self._tokens = document.tokens
         self._tags = document.word_classes.tags
+        self._length = len(self._tags)
 
     def place(self, start: int, end: int) -> Place:
         """What the noun phrase at a span is in its clause.
@@ -49,13 +50,13 @@ class Subjects:
             start: Offset of its first word, title included.
             end: Offset behind its last word.
         """
-        tokens, tags = self._tokens, self._tags
+        tokens, tags, length = self._tokens, self._tags, self._length
         behind = tokens.at(end)
-        if behind < len(tokens) and tokens.lowers[behind] in {"'s", "'"} and tokens.starts[behind] == end:
+        if behind < length and tokens.lowers[behind] in {"'s", "'"} and tokens.starts[behind] == end:
             return "other" if self._opens_clause(tokens.at(start) - 1) else "owner"
-        while behind < len(tokens) and tags[behind] & ADVERB:
+        while behind < length and tags[behind] & ADVERB:
             behind += 1
-        if behind < len(tokens) and tags[behind] & FINITE:
+        if behind < length and tags[behind] & FINITE:
             return "subject"
         before = tokens.at(start) - 1
         while before >= 0 and tags[before] & (DETERMINER | ADJECTIVE | TITLE) and not tags[before] & PREPOSITION:
@@ -64,7 +65,7 @@ class Subjects:
             return "object"
         if before >= 0 and tags[before] & PREPOSITION and not tags[before] & SUBORDINATOR:
             return "object"
-        if behind < len(tokens) and tags[behind] & COMMA and self._opens_clause(before):
+        if behind < length and tags[behind] & COMMA and self._opens_clause(before):
             return "subject"
         return "other"
 

@@ -54,12 +54,16 @@ class Vocabulary:
     """Sites on which somebody else publishes."""
     document_families: Mapping[str, str]
     """Nouns for documents with the kind of document."""
+    families_of_documents: Mapping[str, frozenset[str]]
+    """The nouns of each kind of document."""
     bodies: Mapping[str, bool]
     """Nouns for bodies, lower case; whether the word is a surname too."""
     firm_kinds: frozenset[str]
     """Nouns that stand before the name of a firm: "Drugmaker Larkin"."""
     body_families: Mapping[str, frozenset[str]]
     """Nouns for bodies with the kinds of body that they may mean."""
+    nouns: frozenset[str]
+    """The nouns of all these lists, lower case."""
     organizations: frozenset[str]
     """Well-known bodies whose names do not show what they are."""
     places: frozenset[str]
@@ -91,12 +95,17 @@ class Vocabulary:
 
     def document_family(self, noun: str) -> frozenset[str]:
         """Nouns that may mean the same document."""
-        family = self.document_families.get(noun)
-        return frozenset(other for other, kind in self.document_families.items() if family and kind == family)
+        return self.families_of_documents.get(self.document_families.get(noun, ""), frozenset())
 
     def is_plural_role(self, noun: str) -> bool:
         """Whether the noun is the plural of a role."""
         return noun not in self.roles and singular(noun) in self.roles
+
+
+def _by_kind(families: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
+    """The nouns of each kind of document."""
+    kinds = {row[0] for row in families.values()}
+    return {kind: frozenset(noun for noun, row in families.items() if row[0] == kind) for kind in kinds}
 
 
 @cache
@@ -123,9 +132,13 @@ def vocabulary() -> Vocabulary:
         passing_verbs=words("passing_verbs"),
         platforms=words("platforms"),
         document_families={noun: row[0] for noun, row in table("document_families").items()},
+        families_of_documents=_by_kind(table("document_families")),
         bodies={noun: row[:1] == ("surname",) for noun, row in table("organization_words").items()},
         firm_kinds=words("firm_kinds"),
         body_families={noun: frozenset(row[0].split()) for noun, row in table("body_families").items()},
+        nouns=words("group_nouns").union(
+            words("document_nouns"), table("roles"), table("organization_words"), table("body_families")
+        ),
         organizations=words("organizations"),
         places=words("places"),
         demonyms=words("demonyms"),
