@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from newsclaims.extractors.speakers.entity import Entity
 from newsclaims.extractors.speakers.names import CAPITALS
+from newsclaims.extractors.speakers.scan import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from newsclaims.extractors.speakers.scan import Mention
     from newsclaims.extractors.speakers.vocabulary import Vocabulary
 
 GOES_ON = re.compile(r"[ \xa0](?:of|for|on|and|to|in|&)[ \xa0](?:the[ \xa0])?(?=[^\W\d_a-z])")
@@ -57,7 +57,7 @@ class BodyNames:
         if entity is None:
             entity = self._by_words[words] = self._body(mention, words, end)
         entity.mentions.append((mention.start, end))
-        return entity, mention if end == mention.end else mention._replace(end=end)
+        return entity, mention if end == mention.end else Mention(mention.start, end, mention.name, mention.run_start)
 
     def _body(self, mention: Mention, words: tuple[str, ...], end: int) -> Entity:
         """The body that a new name is a shorter or longer form of, else a new one."""

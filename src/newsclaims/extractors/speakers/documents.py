@@ -104,9 +104,9 @@ def issuer_elsewhere(index: NameIndex, noun: str, offset: int, vocabulary: Vocab
 @cache
 def _any_of(nouns: frozenset[str]) -> re.Pattern[str]:
     """Any of some nouns, as a pattern that begins with the set of their first letters, which is searched for faster."""
-    letters = sorted({noun[0] for noun in nouns})
-    rests = "|".join(f"(?<={letter})(?:{'|'.join(sorted(n[1:] for n in nouns if n[0] == letter))})" for letter in letters)
-    return re.compile(rf"[{''.join(letters)}](?<=\b.)(?:{rests})\b")
+    letters = "".join(sorted({noun[0] for noun in nouns}))
+    rests = "|".join(f"(?<={noun[0]}){noun[1:]}" for noun in sorted(nouns))
+    return re.compile(rf"[{letters}](?<=\b.)(?:{rests})\b")
 
 
 def _owner_before(index: NameIndex, start: int, vocabulary: Vocabulary) -> Mention | None:

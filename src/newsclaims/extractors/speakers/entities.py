@@ -195,7 +195,10 @@ class Entities:
         """The name of somebody known at the start of a run: "Quint" in "Quint Wades In"."""
         words = mention.name.words
         for length in range(len(words), 0, -1):
-            name = mention.name._replace(words=words[:length], core=words[:length], key=lookup_key(words[length - 1]))
+            key = lookup_key(words[length - 1])
+            if key not in self._people and (length > 1 or key not in self._by_first):
+                continue
+            name = mention.name._replace(words=words[:length], core=words[:length], key=key)
             entity = self.find(name, mention.start)
             if entity is not None and entity.certain and self._begins(words[:length], entity):
                 last = words[length - 1]

@@ -72,7 +72,7 @@ def core(words: Sequence[str]) -> tuple[str, ...]:
     >>> core(["Brent", "Cole", "Jr."])
     ('Brent', 'Cole')
     """
-    if words[-1].rstrip(".") not in SUFFIXES:
+    if (words[-1] if words[-1][-1:] != "." else words[-1].rstrip(".")) not in SUFFIXES:
         return tuple(words)
     return tuple(word for word in words if word.rstrip(".") not in SUFFIXES) or tuple(words)
 
@@ -99,6 +99,8 @@ class _Piece(NamedTuple):
 
 
 def _pieces(run: str) -> list[_Piece]:
+    if " " not in run and "\xa0" not in run:
+        return [_Piece(0, len(run), run)]
     return [_Piece(m.start(), m.end(), m[0]) for m in _PIECE.finditer(run)]
 
 
@@ -118,7 +120,7 @@ def parse(run: str, vocabulary: Vocabulary) -> Name | None:
     if vocabulary.aliases:
         name = _canonical(name, vocabulary)
     kept = core(name.words)
-    return name._replace(key=lookup_key(kept[-1]), core=kept, common=len(kept) == 1 and _is_common(kept[0], vocabulary))
+    return Name(*name[:-3], lookup_key(kept[-1]), kept, len(kept) == 1 and _is_common(kept[0], vocabulary))
 
 
 def _canonical(name: Name, vocabulary: Vocabulary) -> Name:

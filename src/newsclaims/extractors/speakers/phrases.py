@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclaims.extractors.speakers.scan import Mention
 from newsclaims.text.morphology import singular
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsclaims.extractors.speakers.scan import NameIndex
+    from newsclaims.extractors.speakers.scan import Mention, NameIndex
     from newsclaims.extractors.speakers.vocabulary import Vocabulary
 
 # Where the head's noun group ends. A bracket, comma or dash ends it at once, a word only behind the first word.

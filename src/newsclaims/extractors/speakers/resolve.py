@@ -64,8 +64,8 @@ class Resolver:
         if lower in pronouns.ALL:
             return self._pronouns.pronoun(lower, start, end, own)
         name = self._context.index.at.get(start)
-        if name is not None and name.end == end and name.name.kind in ("person", "unknown"):  # most are; nothing to read
-            entity = self._named.bare(name)
+        if name is not None and name.end == end and name.name.kind in ("person", "unknown"):
+            entity = self._named.bare(name)  # most sources are a name and nothing else: there is no phrase to read
             if entity is not None:
                 return entity
         phrase = phrases.read(self._context.index, start, end, self._context.vocabulary)

@@ -31,7 +31,7 @@ def run_pattern(abbreviations: frozenset[str]) -> re.Pattern[str]:
     word = UPPER + rest
     joined = rf"[ \xa0](?:{word}|{NICKNAME}|(?:{PARTICLE}[ \xa0]){{1,3}}{word})"
     # The word boundary is asked for behind the capital: a pattern that begins with a set is searched for much faster.
-    return re.compile(rf"{UPPER}(?<=\b.){rest}(?:{joined}){{0,11}}(?:, (?:Jr|Sr)\b\.?)?")
+    return re.compile(rf"({UPPER}(?<=\b.){rest}(?:{joined}){{0,11}}(?:, (?:Jr|Sr)\b\.?)?)")
 
 
 class Mention(NamedTuple):
@@ -63,15 +63,18 @@ class Scanner:
         if len(memory) > _MOST_RUNS_KEPT:
             memory.clear()
         found = []
-        for match in self._pattern.finditer(text):
-            run = match[0]
+        # Split at the runs: gaps and runs alternate, their lengths add up to the offsets; no object for each match.
+        pieces = iter(self._pattern.split(text))
+        start = 0
+        for gap, run in zip(pieces, pieces, strict=False):
+            start += len(gap)
             try:
                 name = memory[run]
             except KeyError:
                 name = memory[run] = parse(run, vocabulary) if run[0].isupper() else None
             if name is not None:
-                start = match.start()
                 found.append(_new_mention((start + name.start, start + name.end, name, start)))
+            start += len(run)
         return found
 
 
