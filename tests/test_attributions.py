@@ -89,11 +89,11 @@ def test_the_work_grows_with_the_text(piece: str) -> None:
 
 
 def test_every_verbal_cue_is_found_in_all_its_forms() -> None:
-    verbs = cue_lexicon().verbs
+    lexicon = cue_lexicon()
     for lemma in table("cues"):
         for form in verb_forms(lemma):
             head, *tail = form.split()
-            assert any(entry.lemma == lemma and words == tuple(tail) for words, entry in verbs[head])
+            assert any(entry.lemma == lemma and words == tuple(tail) for words, entry in lexicon.verbal(head))
 
 
 def test_every_class_of_a_cue_is_explained() -> None:

@@ -61,7 +61,8 @@ def core_end(tags: Sequence[int], lowers: Sequence[str], start: int, limit: int)
     4
     """
     index = start
-    limit = min(limit, start + LONGEST)
+    if limit - start > LONGEST:
+        limit = start + LONGEST
     if index + 1 < limit and tags[index] & OBJECT and tags[index + 1] & DETERMINER:  # "called her a liar"
         return index + 1
     while index < limit and tags[index] & DETERMINER and not tags[index] & FINITE:
@@ -110,7 +111,8 @@ def phrase_end(tags: Sequence[int], lowers: Sequence[str], start: int, limit: in
     end = core_end(tags, lowers, start, limit)
     if end == start or (end == start + 1 and tags[start] & (SUBJECT | OBJECT) and not tags[start] & DETERMINER):
         return end
-    limit = min(limit, start + LONGEST)
+    if limit - start > LONGEST:
+        limit = start + LONGEST
     while end < limit - 1:
         tag = tags[end]
         if (tag & PREPOSITION and lowers[end] in lexicons.words("attaching_prepositions")) or tag & TO:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from attrs import field, frozen
 
+from newsclaims.extractors.attributions.candidate import finish
 from newsclaims.extractors.attributions.circumstances import add_circumstances
 from newsclaims.extractors.attributions.cue_led import find_cue_led
 from newsclaims.extractors.attributions.lexicon import cue_lexicon
@@ -35,5 +36,6 @@ class AttributionExtractor:
     def extract(self, document: Document, found: Found, /) -> Iterable[Attribution]:
         """Yield what the document holds: the candidates of both halves, overlaps resolved."""
         reading = Reading.of(document, cue_lexicon(self.cues))
-        resolved = resolve(find_marks_led(document, reading), find_cue_led(document, reading))
-        return add_circumstances(document, reading, resolved)
+        standing = resolve(reading, find_marks_led(document, reading), find_cue_led(document, reading))
+        add_circumstances(document, reading, standing)
+        return finish(reading, standing)

@@ -95,14 +95,14 @@ def fronted_end(reading: Reading, first: int, limit: int) -> int:
 def content_end(reading: Reading, start: int, limit: int, shape: Shape) -> int:
     """Token behind the reported clause, infinitive or gerund that starts at a token, at most ``limit``."""
     tags, lowers, verbs = reading.tags, reading.lowers, reading.lexicon.verbs
+    quoted, quotation_ends = reading.quoted, reading.quotation_ends
     index = start
     may_hold_clause = shape.finite
     while index < limit:
-        quotation = reading.quotation_ends.get(index)
-        if quotation is not None:
-            if quotation >= limit or _closes_clause(reading, quotation):
-                return quotation
-            index = quotation
+        if quoted[index] and index in quotation_ends:
+            index = quotation_ends[index]
+            if index >= limit or _closes_clause(reading, index):
+                return index
             continue
         tag = tags[index]
         if index > start:
@@ -240,7 +240,7 @@ def _joins_the_cue(reading: Reading, start: int, coordinator: int, shape: Shape,
         return False
     if lowers[index] in reading.lexicon.verbs:
         parallel = _has(reading, start, coordinator, tag & (PAST | THIRD))
-        return not (parallel and all(entry.thought for _, entry in reading.lexicon.verbs[lowers[index]]))
+        return not (parallel and all(entry.thought for _, entry in reading.lexicon.verbal(lowers[index])))
     return comma or bool(tag & PAST and not _in_past(reading, start, coordinator))
 
 
@@ -276,8 +276,8 @@ def object_end(reading: Reading, start: int, limit: int) -> int:
     if start in reading.quotation_ends:
         index = start
     while index < limit:
-        quotation = reading.quotation_ends.get(index)
-        if quotation is not None:
+        if reading.quoted[index] and index in reading.quotation_ends:
+            quotation = reading.quotation_ends[index]
             main_verb_follows = quotation < limit and tags[quotation] & FINITE and not tags[quotation] & SUBJECT
             if quotation >= limit or main_verb_follows or _closes_clause(reading, quotation):
                 return quotation

@@ -7,8 +7,6 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from newsclaims import lexicons
 from newsclaims.text.clauses import holds
 from newsclaims.text.morphology import singular
@@ -19,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from newsclaims.document import Document
+    from newsclaims.extractors.attributions.candidate import Candidate
+    from newsclaims.extractors.attributions.making import Tokens
     from newsclaims.extractors.attributions.reading import Reading
-    from newsclaims.model import Attribution, Mention
 
 FARTHEST = 30
 """Tokens on either side of cue and source that are looked at."""
@@ -30,43 +29,23 @@ _ENDS_CLAUSE = FINITE | STOP
 PREPOSITIONS = frozenset({"in", "on", "at", "during", "via", "through", "over", "to", "by", "from"})
 
 
-def add_circumstances(
-    document: Document, reading: Reading, attributions: Iterable[Attribution]
-) -> Iterator[Attribution]:
-    """The attributions with their medium and the words that date them, where they stand in the frame's clause.
-
-    Parents stay the objects that they are: an attribution that holds another one is completed before it.
-    """
-    done: dict[int, Attribution] = {}
-    for attribution in sorted(attributions, key=_outermost_first):
-        parent = attribution.parent
-        linked = attribution if parent is None else evolve(attribution, parent=done.get(id(parent), parent))
-        completed = _completed(document, reading, linked)
-        done[id(attribution)] = completed
-        yield completed
-
-
-def _outermost_first(attribution: Attribution) -> tuple[int, int]:
-    return attribution.start, -attribution.end
-
-
-def _completed(document: Document, reading: Reading, attribution: Attribution) -> Attribution:
-    cue = attribution.cue
-    if cue is None:
-        return attribution
-    floor, limit = document.sentence_tokens[document.sentence_at(cue.start)]
-    at = bisect_left(reading.starts, cue.start)
-    floor, limit = max(floor, at - WINDOW), min(limit, at + WINDOW)
-    tags, lowers, hints = reading.tags, reading.lowers, _hints()
-    if hints.isdisjoint(lowers[floor:limit]) and not holds(tags, floor, limit, TIME):
-        return attribution
-    when, medium = attribution.when, attribution.medium
-    for first, last in _stretches(reading, attribution, floor, limit):
-        when = when or _time(reading, first, last)
-        medium = medium or _medium(reading, first, last)
-    if when is attribution.when and medium is attribution.medium:
-        return attribution
-    return evolve(attribution, when=when, medium=medium)
+def add_circumstances(document: Document, reading: Reading, candidates: Iterable[Candidate]) -> None:
+    """Note the medium of each candidate and the words that date it, where they stand in the frame's clause."""
+    hints = _hints()
+    for candidate in candidates:
+        if candidate.cue is None:
+            continue
+        floor, limit = document.sentence_tokens[document.sentence_at(candidate.cue[0])]
+        at = bisect_left(reading.starts, candidate.cue[0])
+        floor, limit = max(floor, at - WINDOW), min(limit, at + WINDOW)
+        hinted, dated = not hints.isdisjoint(reading.lowers[floor:limit]), holds(reading.tags, floor, limit, TIME)
+        if not (hinted or dated):
+            continue
+        for first, last in _stretches(reading, candidate, floor, limit):
+            if dated and candidate.when is None:
+                candidate.when = _time(reading, first, last)
+            if hinted and candidate.medium is None:
+                candidate.medium = _medium(reading, first, last)
 
 
 @cache
@@ -77,17 +56,15 @@ def _hints() -> frozenset[str]:
     return frozenset({*nouns, *(f"{noun}s" for noun in nouns), *platforms, "speeches", "media"})
 
 
-def _stretches(reading: Reading, attribution: Attribution, floor: int, limit: int) -> Iterator[tuple[int, int]]:
+def _stretches(reading: Reading, candidate: Candidate, floor: int, limit: int) -> Iterator[Tokens]:
     """The words of the frame's clause that are neither content, cue nor source: behind, between and before them."""
-    parts = sorted(
-        (bisect_left(reading.starts, part.start), bisect_left(reading.starts, part.end))
-        for part in (attribution.cue, attribution.source, attribution.addressee)
-        if part is not None
-    )
-    content = [
-        (bisect_left(reading.starts, segment.start), bisect_left(reading.starts, segment.end))
-        for segment in attribution.segments
-    ]
+    starts = reading.starts
+    cue = candidate.cue
+    parts = [part for part in (candidate.source, candidate.addressee) if part is not None]
+    if cue is not None:
+        parts.append((bisect_left(starts, cue[0]), bisect_left(starts, cue[1])))
+    parts.sort()
+    content = [(bisect_left(starts, start), bisect_left(starts, end)) for start, end in candidate.segments]
     last = parts[-1][1]
     yield last, _until(reading, last, min(limit, last + FARTHEST), content)
     for (_, end), (start, _) in pairwise(parts):
@@ -98,11 +75,16 @@ def _stretches(reading: Reading, attribution: Attribution, floor: int, limit: in
         yield _from(reading, start, max(floor, start - FARTHEST), content), start
 
 
-def _until(reading: Reading, start: int, limit: int, content: list[tuple[int, int]]) -> int:
-    tags = reading.tags
+def _until(reading: Reading, start: int, limit: int, content: list[Tokens]) -> int:
+    tags, quoted = reading.tags, reading.quoted
+    for first, behind in content:
+        if first <= start < behind:
+            return start
+        if start < first < limit:
+            limit = first
     for index in range(start, limit):
         tag = tags[index]
-        if reading.quoted[index] or tag & _ENDS_CLAUSE or _inside(index, content):
+        if quoted[index] or tag & _ENDS_CLAUSE:
             return index
         if tag & COMMA and index > start and tags[index - 1] & COMMA == 0 and _clause_follows(tags, index + 1, limit):
             return index
@@ -113,22 +95,20 @@ def _clause_follows(tags: list[int], index: int, limit: int) -> bool:
     return index < limit and bool(tags[index] & (GERUND | SUBJECT))
 
 
-def _from(reading: Reading, end: int, floor: int, content: list[tuple[int, int]]) -> int:
+def _from(reading: Reading, end: int, floor: int, content: list[Tokens]) -> int:
+    tags, quoted = reading.tags, reading.quoted
+    for first, behind in content:
+        if first < end <= behind:
+            return end
+        if floor < behind < end:
+            floor = behind
     for index in range(end - 1, floor - 1, -1):
-        tag = reading.tags[index]
-        if reading.quoted[index] or tag & _ENDS_CLAUSE or _inside(index, content):
+        if quoted[index] or tags[index] & _ENDS_CLAUSE:
             return index + 1
     return min(end, floor)
 
 
-def _inside(index: int, stretches: list[tuple[int, int]]) -> bool:
-    for first, last in stretches:  # noqa: SIM110 - a generator would take twice the time
-        if first <= index < last:
-            return True
-    return False
-
-
-def _time(reading: Reading, first: int, last: int) -> Mention | None:
+def _time(reading: Reading, first: int, last: int) -> Tokens | None:
     """The first expression of time: a day, month or the like with its numbers and determiner."""
     tags = reading.tags
     for index in range(first, last):
@@ -140,11 +120,11 @@ def _time(reading: Reading, first: int, last: int) -> Mention | None:
         start = index
         while start > first and tags[start - 1] & (DETERMINER | NUMBER) and not tags[start - 1] & PREPOSITION:
             start -= 1
-        return reading.mention(start, end)
+        return start, end
     return None
 
 
-def _medium(reading: Reading, first: int, last: int) -> Mention | None:
+def _medium(reading: Reading, first: int, last: int) -> Tokens | None:
     """The noun phrase behind a preposition whose head is something that is said or written, or a platform."""
     tags, lowers, text = reading.tags, reading.lowers, reading.text
     for index in range(first, last - 1):
@@ -157,9 +137,9 @@ def _medium(reading: Reading, first: int, last: int) -> Mention | None:
         surfaces = [text[reading.starts[k] : reading.ends[k]] for k in range(begin, end)]
         heads = {singular(word) for word in lowers[begin:end]}
         if heads & _media() or any(surface in lexicons.words("platforms") for surface in surfaces):
-            return reading.mention(begin, end)
+            return begin, end
         if lowers[begin:end] == ["social", "media"]:
-            return reading.mention(begin, end)
+            return begin, end
     return None
 
 

@@ -60,8 +60,6 @@ class Complement(NamedTuple):
     """Token behind the cue, the prepositions that belong to it included."""
     addressee: tuple[int, int] | None = None
     """Who is spoken to."""
-    adjunct: tuple[int, int] | None = None
-    """What stands between cue and content: day, place, medium."""
     agent: tuple[int, int] | None = None
     """Who does it, where the content is the subject of a passive."""
 
@@ -145,14 +143,14 @@ class _Search(NamedTuple):
             return None
         if not tags[index] & FINITE or tags[index] & SUBJECT or index > self.start:
             return None
-        return self._content("clause-with-gap", index, index)
+        return self._content("clause-with-gap", index)
 
-    def _content(self, rule: str, first: int, before: int, *, finite: bool = True) -> Complement:
+    def _content(self, rule: str, first: int, *, finite: bool = True) -> Complement:
         reading, cue = self.reading, self.cue
         tense = reading.tags[cue.head] & (PAST | THIRD | BASE) if cue.form == "finite" else 0
         shape = Shape(finite, tense or PAST | THIRD, self.embedded or cue.form == "participle")
         last = content_end(reading, first, self.limit, shape)
-        return Complement(rule, first, last, cue.last, adjunct=(self.start, before) if before > self.start else None)
+        return Complement(rule, first, last, cue.last)
 
     def _clause(self, index: int) -> Complement | None:
         """A that-clause, bare clause, question or infinitive that starts at a token."""
@@ -164,21 +162,21 @@ class _Search(NamedTuple):
             belongs_to_noun = index > self.start and noun in self.reading.lexicon.nouns
             belongs_to_noun = belongs_to_noun and noun not in lexicons.words("media_nouns")
             if index + 1 < self.limit and not tags[index + 1] & FINITE and not belongs_to_noun:
-                return self._content("that-clause", index + 1, index)
+                return self._content("that-clause", index + 1)
         relative = self.addressed and index == self.start and word in {"who", "which", "whose"}
         if word in _QUESTION_WORDS and "wh" in complements and not relative:
-            return self._content("question-clause", index, index)
+            return self._content("question-clause", index)
         if tag & NEGATION and index + 1 < self.limit and tags[index + 1] & TO and self._takes_infinitive(index + 1):
-            return self._content("infinitive", index, index, finite=False)
+            return self._content("infinitive", index, finite=False)
         if tag & TO and self._takes_infinitive(index):
-            return self._content("infinitive", index, index, finite=False)
+            return self._content("infinitive", index, finite=False)
         if "clause" in complements and not tag & (TO | COMMA) and (not tag & TIME or tag & DETERMINER):
             if subject_and_verb(tags, lowers, index, self.limit) is not None:
-                return self._content("bare-clause", index, index)
+                return self._content("bare-clause", index)
             if tag & QUOTE and self._clause_around_marks(index):
-                return self._content("bare-clause", index, index)
+                return self._content("bare-clause", index)
             if index == self.start and word in lexicons.words("clause_openers") and self._clause_after_comma(index):
-                return self._content("bare-clause", index, index)
+                return self._content("bare-clause", index)
         return None
 
     def _clause_around_marks(self, index: int) -> bool:
@@ -228,11 +226,11 @@ class _Search(NamedTuple):
         if tags[index] & OBJECT and not tags[index] & (SUBJECT | DETERMINER):  # "know him"
             return None
         if self.cue.entry.lemma == "say" and lowers[index] != "than":
-            return self._content("bare-clause", index, index)
+            return self._content("bare-clause", index)
         barrier = COMMA | QUOTE | TO | SUBORDINATOR | WH | COORDINATOR
         for verb in range(index + 1, min(self.limit, index + 14)):
             if tags[verb] & FINITE:
-                return self._content("bare-clause", index, index)
+                return self._content("bare-clause", index)
             if tags[verb] & barrier and (not tags[verb] & DETERMINER or lowers[verb] == "that"):
                 return None
         return None
@@ -252,13 +250,13 @@ class _Search(NamedTuple):
         if self.addressed:
             return None
         if cue.form in {"passive", "participle"} and lowers[index] in cue.entry.objects:  # "is seen as a threat"
-            return self._content(f"object-{lowers[index]}", index, index, finite=False)
+            return self._content(f"object-{lowers[index]}", index, finite=False)
         if cue.form == "participle":
             return None
         if "adjective" in cue.entry.complements and tags[index] & (ADJECTIVE | PARTICIPLE):  # "seems uncertain"
             return Complement("adjective", self.start, object_end(self.reading, index, self.limit), cue.last)
         if "gerund" in cue.entry.complements and tags[index] & GERUND:
-            return self._content("gerund", index, index, finite=False)
+            return self._content("gerund", index, finite=False)
         return self._noun_phrase(index)
 
     def _reaches_out(self, index: int) -> bool:
@@ -268,7 +266,7 @@ class _Search(NamedTuple):
     def _behind_preposition(self, start: int) -> Complement:
         tag = self.reading.tags[start]
         if self.reading.lowers[start] in _QUESTION_WORDS or tag & (GERUND | BASE):
-            return self._content("preposition", start, self.start, finite=not tag & (GERUND | BASE))
+            return self._content("preposition", start, finite=not tag & (GERUND | BASE))
         return Complement("preposition", start, object_end(self.reading, start, self.limit), self.cue.last)
 
     def _noun_phrase(self, index: int) -> Complement | None:
@@ -287,7 +285,7 @@ class _Search(NamedTuple):
         first = core_end(tags, lowers, index, self.limit) if objects & {"at", "to", "with", "for"} else end
         for joint in range(first, min(self.limit, end + 3)):
             if lowers[joint] in objects:
-                return self._content(f"object-{lowers[joint]}", index, index, finite=False)
+                return self._content(f"object-{lowers[joint]}", index, finite=False)
         if "predication" in complements and self._predicates(index):
             return Complement("predication", index, object_end(self.reading, index, self.limit), cue.last)
         if "object" in complements:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclaims.extractors.attributions.boundaries import fronted_end, sentence_limit
 from newsclaims.extractors.attributions.complements import Complement, find_complement
-from newsclaims.extractors.attributions.cues import find_cues
 from newsclaims.extractors.attributions.making import Tokens, make
 from newsclaims.extractors.attributions.nominal import find_nominal
 from newsclaims.extractors.attributions.parentheticals import find_parenthetical
 from newsclaims.extractors.attributions.prepositional import find_prepositional
 from newsclaims.extractors.attributions.reading import SentenceView
 from newsclaims.extractors.attributions.sources import source_before, source_form
-from newsclaims.extractors.attributions.subjects import Shared, find_subject
+from newsclaims.extractors.attributions.subjects import NOBODY, Shared, find_subject
 from newsclaims.text.clauses import holds
 from newsclaims.text.wordclass import COORDINATOR, FINITE, GERUND, PARTICIPLE, QUOTE, SUBORDINATOR
 
@@ -21,19 +21,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newsclaims.document import Document
+    from newsclaims.extractors.attributions.candidate import Candidate
     from newsclaims.extractors.attributions.cues import CueOccurrence
     from newsclaims.extractors.attributions.reading import Reading
-    from newsclaims.model import Attribution
 
 
-def find_cue_led(document: Document, reading: Reading) -> Iterator[Attribution]:
+def find_cue_led(document: Document, reading: Reading) -> Iterator[Candidate]:
     """The attributions that a cue leads to, sentence by sentence."""
+    behind = 0
     for first, last in _sentences(document):
-        limit = sentence_limit(reading, first, last) if reading.holds_anchor(first, last) else first
-        if limit > first:
-            yield from _Attributor(
-                SentenceView(reading, first, limit, limit, fronted_end(reading, first, limit))
-            ).attributions()
+        begin, behind = behind, bisect_left(reading.cue_heads, last, behind)
+        if begin == behind:
+            continue
+        limit = sentence_limit(reading, first, last)
+        view = SentenceView(reading, first, limit, limit, fronted_end(reading, first, limit))
+        yield from _Attributor(view).attributions(reading.cues[begin:behind])
 
 
 _FINITE_FORMS = frozenset({"finite", "passive"})
@@ -49,11 +51,9 @@ def _sentences(document: Document) -> Iterator[Tokens]:
             yield from ((start, min(last, start + LONGEST_SENTENCE)) for start in range(first, last, LONGEST_SENTENCE))
 
 
-def _carries(verb: Attribution, noun: Attribution) -> bool:
+def _carries(verb: Candidate, noun: Candidate) -> bool:
     """Whether the cue of the first is only the verb that carries the noun of the second: "expressed doubts over"."""
-    if verb.cue is None or noun.cue is None or verb.rule != "attributions.object":
-        return False
-    return verb.cue.start == noun.cue.start
+    return verb.rule == "object" and verb.cue is not None and noun.cue is not None and verb.cue[0] == noun.cue[0]
 
 
 class _Attributor(NamedTuple):
@@ -61,13 +61,13 @@ class _Attributor(NamedTuple):
 
     sentence: SentenceView
 
-    def attributions(self) -> Iterator[Attribution]:
-        """The attributions of the sentence, in the order of their cues."""
+    def attributions(self, cues: list[CueOccurrence]) -> Iterator[Candidate]:
+        """The attributions of the sentence, in the order of its cues."""
         view = self.sentence
         before_main_clause = _Attributor(view._replace(limit=view.fronted)) if view.fronted > view.first else self
-        shared = Shared(None, -1)
-        waiting: Attribution | None = None
-        for cue in find_cues(view.reading, view.first, view.limit):
+        shared = NOBODY
+        waiting: Candidate | None = None
+        for cue in cues:
             if cue.first < view.fronted and cue.form != "phrase":
                 attribution, _ = before_main_clause.attribution(cue, shared)
             else:
@@ -82,7 +82,7 @@ class _Attributor(NamedTuple):
         if waiting is not None:
             yield waiting
 
-    def attribution(self, cue: CueOccurrence, shared: Shared) -> tuple[Attribution | None, Shared]:
+    def attribution(self, cue: CueOccurrence, shared: Shared) -> tuple[Candidate | None, Shared]:
         """The attribution of one cue, and the source that cues behind it may share."""
         if cue.form == "phrase":
             return self._prepositional(cue), shared
@@ -90,11 +90,11 @@ class _Attributor(NamedTuple):
             return find_nominal(self.sentence, cue, shared), shared
         return self._verbal(cue, shared)
 
-    def _prepositional(self, cue: CueOccurrence) -> Attribution | None:
+    def _prepositional(self, cue: CueOccurrence) -> Candidate | None:
         found = find_prepositional(self.sentence, cue)
         return make(self.sentence.reading, cue, found.rule, found.segments, found.source) if found is not None else None
 
-    def _verbal(self, cue: CueOccurrence, shared: Shared) -> tuple[Attribution | None, Shared]:
+    def _verbal(self, cue: CueOccurrence, shared: Shared) -> tuple[Candidate | None, Shared]:
         if cue.form not in _FINITE_FORMS:
             return self._participial(cue, shared)
         reading = self.sentence.reading
@@ -108,14 +108,13 @@ class _Attributor(NamedTuple):
                 around.segments,
                 around.source,
                 addressee=around.addressee,
-                adjunct=around.adjunct,
             )
             return made, Shared(around.source, max(around.segments[-1][1], around.last))
         source = find_subject(self.sentence, cue, subject, shared)
         found = find_complement(reading, cue, self.sentence.limit, embedded=self._embedded(cue, source))
         return self._with_parts(cue, source, found, shared)
 
-    def _participial(self, cue: CueOccurrence, shared: Shared) -> tuple[Attribution | None, Shared]:
+    def _participial(self, cue: CueOccurrence, shared: Shared) -> tuple[Candidate | None, Shared]:
         """The attribution of an infinitive, gerund or participle; most have no content, which is looked for first."""
         reading, limit = self.sentence.reading, self.sentence.limit
         found = find_complement(reading, cue, limit, embedded=False)
@@ -128,7 +127,7 @@ class _Attributor(NamedTuple):
 
     def _with_parts(
         self, cue: CueOccurrence, source: Tokens | None, found: Complement | None, shared: Shared
-    ) -> tuple[Attribution | None, Shared]:
+    ) -> tuple[Candidate | None, Shared]:
         """The attribution of a cue with its source and complement."""
         reading = self.sentence.reading
         if found is not None and found.agent is not None and source is not None:
@@ -138,7 +137,7 @@ class _Attributor(NamedTuple):
             return None, Shared(source, cue.last) if source is not None and cue.form == "finite" else shared
         return self._with_complement(cue, source, found), Shared(source or shared.source, found.last)
 
-    def _with_complement(self, cue: CueOccurrence, source: Tokens | None, found: Complement) -> Attribution | None:
+    def _with_complement(self, cue: CueOccurrence, source: Tokens | None, found: Complement) -> Candidate | None:
         segments: tuple[Tokens, ...] = ((found.first, found.last),)
         if source is not None and source[0] < found.last and found.first < source[1]:
             source = None  # the words behind the cue cannot be both
@@ -160,7 +159,6 @@ class _Attributor(NamedTuple):
             source,
             cue_last=found.cue_last,
             addressee=found.addressee,
-            adjunct=found.adjunct,
             confidence="high" if source is not None else "low",
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newsclaims import lexicons
@@ -23,8 +24,9 @@ from newsclaims.text.wordclass import (
 )
 
 if TYPE_CHECKING:
-    from newsclaims.extractors.attributions.lexicon import CueEntry
-    from newsclaims.extractors.attributions.reading import Reading
+    from collections.abc import Iterable, Sequence
+
+    from newsclaims.extractors.attributions.lexicon import CueEntry, CueLexicon, Entries
 
 CueForm = Literal["finite", "infinitive", "participle", "gerund", "passive", "noun", "phrase"]
 
@@ -46,84 +48,88 @@ class CueOccurrence(NamedTuple):
     """Whether the group holds a negation."""
 
 
-def find_cues(reading: Reading, first: int, last: int) -> list[CueOccurrence]:
-    """The cues between two tokens, in order; what stands in quotation marks is left alone."""
+def find_cues(
+    lexicon: CueLexicon,
+    lowers: Sequence[str],
+    tags: Sequence[int],
+    quoted: Sequence[int],
+    sentences: Iterable[tuple[int, int]],
+) -> list[CueOccurrence]:
+    """The cues of a document outside quotation marks, in order; none crosses the end of its sentence."""
     found: list[CueOccurrence] = []
-    verbs, nouns, phrases = reading.lexicon.verbs, reading.lexicon.nouns, reading.lexicon.phrases
-    adjectives = reading.lexicon.adjectives
-    lowers, tags = reading.lowers, reading.tags
-    end = first
-    for index in reading.anchors_between(first, last):
-        if index < end:
+    cue_at, second_words = _Finder(lexicon, lowers, tags).at, lexicon.second_words
+    coming = iter(sentences)
+    first, last, end = 0, 0, 0
+    # One step of C for each token; what follows is done for one in ten.
+    for index in compress(count(), map(lexicon.first_words.__contains__, lowers)):
+        if index < end or quoted[index]:
             continue
         lower = lowers[index]
-        cue = None
-        if lower in phrases:
-            cue = _phrase(reading, phrases[lower], index, last)
-        if lower in adjectives:
-            cue = _adjective(reading, adjectives[lower], index, first)
-        if cue is None and lower in verbs and tags[index] & (VERB | FINITE):
-            cue = _verb(reading, verbs[lower], index, first, last)
-        if cue is None and lower in nouns and tags[index] & NOUN:
-            cue = CueOccurrence(index, index, index + 1, nouns[lower], "noun")
+        if lower in second_words and (index + 1 == len(lowers) or lowers[index + 1] not in second_words[lower]):
+            continue
+        while index >= last:
+            first, last = next(coming, (last, len(lowers)))
+        cue = cue_at(index, first, last)
         if cue is not None:
             found.append(cue)
             end = cue.last
     return found
 
 
-def _matching(
-    reading: Reading, entries: tuple[tuple[tuple[str, ...], CueEntry], ...], index: int, last: int
-) -> tuple[int, CueEntry] | None:
-    """The first entry whose words stand behind a token, with the token behind them."""
-    after = index + 1
-    following = reading.lowers[after] if after < last else ""
-    for tail, entry in entries:
-        if not tail:
-            return after, entry
-        if tail[0] == following:
-            end = after + len(tail)
-            if end <= last and tuple(reading.lowers[after:end]) == tail:
-                return end, entry
-    return None
+class _Finder(NamedTuple):
+    """Reads one cue."""
 
+    lexicon: CueLexicon
+    lowers: Sequence[str]
+    tags: Sequence[int]
 
-def _phrase(
-    reading: Reading, entries: tuple[tuple[tuple[str, ...], CueEntry], ...], index: int, last: int
-) -> CueOccurrence | None:
-    matching = _matching(reading, entries, index, last)
-    if matching is None:
+    def at(self, index: int, first: int, last: int) -> CueOccurrence | None:
+        """The cue whose head is a token, in a sentence from its first token to the one behind its last."""
+        lexicon, lower, tag = self.lexicon, self.lowers[index], self.tags[index]
+        if lower in lexicon.phrases:
+            matching = self._matching(lexicon.phrases[lower], index, last)
+            if matching is not None:
+                return CueOccurrence(index, index, *matching, "phrase")
+        if lower in lexicon.adjectives:
+            cue = self._adjective(lexicon.adjectives[lower], index, first)
+            if cue is not None:
+                return cue
+        if tag & _VERBAL and lower in lexicon.verbs:
+            matching = self._matching(lexicon.verbs[lower], index, last)
+            if matching is not None:
+                start, form, negated = verb_group(self.tags, self.lowers, index, first)
+                return CueOccurrence(start, index, *matching, form, negated)
+        if tag & NOUN and lower in lexicon.nouns:
+            return CueOccurrence(index, index, index + 1, lexicon.nouns[lower], "noun")
         return None
-    end, entry = matching
-    return CueOccurrence(index, index, end, entry, "phrase")
+
+    def _matching(self, entries: Entries, index: int, last: int) -> tuple[int, CueEntry] | None:
+        """The first entry whose words stand behind a token, with the token behind them."""
+        after = index + 1
+        if after < last and self.lowers[after] in entries:
+            for tail, entry in entries[self.lowers[after]]:
+                end = after + len(tail)
+                if end <= last and tuple(self.lowers[after:end]) == tail:
+                    return end, entry
+        return (after, entries[""][0][1]) if "" in entries else None
+
+    def _adjective(self, entry: CueEntry, index: int, first: int) -> CueOccurrence | None:
+        """An adjective behind a form of *be*, with the verb group before it: "has never been sure"."""
+        tags = self.tags
+        verb = index - 1
+        while verb > first and tags[verb] & (ADVERB | NEGATION) and not tags[verb] & TIME:
+            verb -= 1
+        if verb < first or not tags[verb] & (BE | CONTRACTED):
+            return None
+        start, _, negated = verb_group(tags, self.lowers, index, first)
+        return CueOccurrence(start, index, index + 1, entry, "finite", negated)
 
 
-def _verb(
-    reading: Reading, entries: tuple[tuple[tuple[str, ...], CueEntry], ...], index: int, first: int, last: int
-) -> CueOccurrence | None:
-    matching = _matching(reading, entries, index, last)
-    if matching is None:
-        return None
-    end, entry = matching
-    start, form, negated = verb_group(reading, index, first)
-    return CueOccurrence(start, index, end, entry, form, negated)
+_VERBAL = VERB | FINITE
 
 
-def _adjective(reading: Reading, entry: CueEntry, index: int, first: int) -> CueOccurrence | None:
-    """An adjective behind a form of *be*, with the verb group before it: "has never been sure"."""
-    tags = reading.tags
-    verb = index - 1
-    while verb > first and tags[verb] & (ADVERB | NEGATION) and not tags[verb] & TIME:
-        verb -= 1
-    if verb < first or not tags[verb] & (BE | CONTRACTED):
-        return None
-    start, _, negated = verb_group(reading, index, first)
-    return CueOccurrence(start, index, index + 1, entry, "finite", negated)
-
-
-def verb_group(reading: Reading, head: int, floor: int) -> tuple[int, CueForm, bool]:
+def verb_group(tags: Sequence[int], lowers: Sequence[str], head: int, floor: int) -> tuple[int, CueForm, bool]:
     """Start of the verb group that ends with a verb, its form, and whether it is negated."""
-    tags, lowers = reading.tags, reading.lowers
     start = head
     seen = 0
     negated = False
@@ -147,7 +153,7 @@ def verb_group(reading: Reading, head: int, floor: int) -> tuple[int, CueForm, b
     return start, _form(tags, head, seen), negated
 
 
-def _form(tags: list[int], head: int, seen: int) -> CueForm:
+def _form(tags: Sequence[int], head: int, seen: int) -> CueForm:
     tag = tags[head]
     if seen & BE and tag & PARTICIPLE:
         return "passive"

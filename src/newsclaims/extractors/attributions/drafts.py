@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from newsclaims.extractors.attributions.sources import make_source
-from newsclaims.model import Attribution, Cue, Span
+from newsclaims.extractors.attributions.candidate import Candidate, Stretch
 
 if TYPE_CHECKING:
     from newsclaims.extractors.attributions.frame import Frame
@@ -34,7 +32,7 @@ class Draft:
         self.source = source
         self.kind: QuoteKind = kind
         self.confidence: Confidence = confidence
-        self.segments: list[Span] = []
+        self.segments: list[Stretch] = []
         self.regions: list[Region] = []
         """The quotations among its segments."""
         self.reach = 0
@@ -46,27 +44,22 @@ class Draft:
         """Fill in the frame of a draft that has none."""
         self.frame, self.source, self.rule = frame, frame.source, frame.rule
 
-    def finish(self, reading: Reading, *, parent: Attribution | None = None) -> Attribution:
-        """The attribution, inside another one where there is a parent."""
-        segments = tuple(sorted(self.segments, key=attrgetter("start", "end")))
-        start, end = segments[0].start, segments[-1].end
+    def finish(self, reading: Reading) -> Candidate:
+        """The candidate; its source and addressee are those of the frame."""
         frame = self.frame
-        cue = None
-        if frame is not None:
-            first, last = reading.cue_start(frame.cue[0]), reading.ends[frame.cue[1] - 1]
-            words = reading.text[first:last]
-            lemma = frame.entry.lemma or words.lower()
-            cue = Cue(start=first, end=last, text=words, lemma=lemma, class_=frame.entry.class_)
-        return Attribution(
-            start=start,
-            end=end,
-            text=reading.text[start:end],
-            rule=f"attributions.{self.rule}",
-            kind=self.kind,
-            segments=segments,
-            cue=cue,
-            source=make_source(reading, *self.source) if self.source else None,
-            addressee=reading.mention(*frame.addressee) if frame and frame.addressee else None,
-            parent=parent,
-            confidence=self.confidence,
+        segments = tuple(sorted(self.segments))
+        if frame is None:
+            return Candidate(self.rule, self.kind, segments, None, "", "", self.source, None, self.confidence)
+        cue = reading.cue_start(frame.cue[0]), reading.ends[frame.cue[1] - 1]
+        lemma = frame.entry.lemma or reading.text[slice(*cue)].lower()
+        return Candidate(
+            self.rule,
+            self.kind,
+            segments,
+            cue,
+            lemma,
+            frame.entry.class_,
+            self.source,
+            frame.addressee,
+            self.confidence,
         )

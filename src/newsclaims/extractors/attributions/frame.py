@@ -53,8 +53,6 @@ class Frame(NamedTuple):
     """Token behind cue and source, whichever comes later."""
     addressee: tuple[int, int] | None = None
     """Who is spoken to."""
-    adjunct: tuple[int, int] | None = None
-    """What stands between cue and quotation, or behind cue and source: day, place, medium."""
     sure: bool = True
     """Whether the cue is a verb of the lexicon in a plain position."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclaims.extractors.attributions.cues import find_cues
 from newsclaims.extractors.attributions.sources import source_before
 from newsclaims.text.clauses import holds
 from newsclaims.text.nounphrases import core_end
@@ -64,7 +63,7 @@ def _is_bound(reading: Reading, start: int, floor: int) -> bool:
 
 def _reporting_subject(reading: Reading, start: int, floor: int) -> tuple[int, int] | None:
     """The subject of the cue that a clause is the content of: "Hart wrote" in "Hart wrote the men knew, saying"."""
-    for cue in reversed(find_cues(reading, floor, start)):
+    for cue in reversed(reading.cues_between(floor, start)):
         if cue.form == "finite" and "clause" in cue.entry.complements:
             direct = not holds(reading.tags, cue.last, start, COMMA | COORDINATOR)
             return subject_before(reading, cue.first, floor) if direct else None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from attrs import frozen
 
 from newsclaims import lexicons
-from newsclaims.extractors.attributions.cues import CueOccurrence, find_cues
 from newsclaims.extractors.attributions.frame import (
     CLAUSAL,
     COLON_ENTRY,
@@ -46,6 +47,9 @@ from newsclaims.text.wordclass import (
     WH,
 )
 
+if TYPE_CHECKING:
+    from newsclaims.extractors.attributions.cues import CueOccurrence
+
 
 def frame_before(
     reading: Reading, floor: int, mark: int, *, form: Form, shared: tuple[int, int] | None
@@ -70,7 +74,7 @@ def frame_before(
     introduced = end < mark and not (dashed and form == "fragment")
     lead = _Lead(reading, max(floor, end - LONGEST_FRAME), end, introduced, colon, form, shared)
     nominal: Frame | None = None
-    for cue in reversed(find_cues(reading, lead.floor, end)[-6:]):
+    for cue in reversed(reading.cues_between(lead.floor, end)[-6:]):
         frame = lead.by(cue)
         if frame is not None and cue.form != "noun":
             return frame  # "said in his statement": the verb before the noun
@@ -141,7 +145,6 @@ class _Lead:
             source,
             self.end,
             addressee if "someone" in complements else None,
-            (index, self.end) if index < self.end else None,
         )
 
     def _phrase(self, cue: CueOccurrence) -> Frame | None:
@@ -189,7 +192,7 @@ class _Lead:
             return False  # "answered by saying"
         if first <= self.floor + 1 or tags[first - 1] & (COMMA | COORDINATOR | DASH | COLON | STOP | QUOTE):
             return False
-        for outer in find_cues(self.reading, self.floor, first):
+        for outer in self.reading.cues_between(self.floor, first):
             if outer.form in ("finite", "passive") and not outer.entry.thought and "clause" in outer.entry.complements:
                 return not holds(tags, max(outer.last, first - 1), first, COMMA | COORDINATOR)
         return False
@@ -223,7 +226,7 @@ class _Lead:
 
     def _coordinated(self, cue: CueOccurrence) -> tuple[int, int] | None:
         """The subject of the verb that "and" joins a cue to: "Hart confirmed the date and said"."""
-        for earlier in reversed(find_cues(self.reading, self.floor, cue.first)):
+        for earlier in reversed(self.reading.cues_between(self.floor, cue.first)):
             if earlier.form in ("finite", "passive"):
                 source = subject_before(self.reading, earlier.first, self.floor)
                 if source is not None and not self.reading.tags[source[0]] & WH:
@@ -235,7 +238,7 @@ class _Lead:
         reading = self.reading
         if cue.first > self.floor and singular(reading.lowers[cue.first - 1]) in lexicons.words("word_carriers"):
             return source_before(reading, cue.first, self.floor)
-        for earlier in reversed(find_cues(reading, self.floor, cue.first)):
+        for earlier in reversed(reading.cues_between(self.floor, cue.first)):
             if earlier.form == "noun" and not holds(reading.tags, earlier.last, cue.first, COMMA):
                 source = possessor_before(reading, earlier.first, self.floor)
                 if source is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclaims.extractors.attributions.cues import CueOccurrence, find_cues
+from newsclaims.extractors.attributions.cues import CueOccurrence
 from newsclaims.extractors.attributions.frame import (
     CLAUSAL,
     LONGEST_FRAME,
@@ -54,7 +54,7 @@ def frame_behind(reading: Reading, start: int, limit: int) -> Frame | None:
     if start >= limit:
         return None
     limit = min(limit, start + LONGEST_FRAME)
-    for cue in find_cues(reading, start, limit)[:5]:
+    for cue in reading.cues_between(start, limit)[:5]:
         frame = _behind(reading, cue, start, limit)
         if frame is not None:
             return frame
@@ -112,7 +112,7 @@ def _noun_like_behind(reading: Reading, start: int, limit: int) -> Frame | None:
         return None
     if end < limit and not tags[end] & (STOP | COMMA | PREPOSITION | ADVERB | TIME):
         return None
-    for tail, entry in reading.lexicon.verbs.get(reading.lowers[verb], ()):
+    for tail, entry in reading.lexicon.verbal(reading.lowers[verb]):
         if not tail and entry.complements & CLAUSAL and not entry.thought:
             cue = CueOccurrence(verb, verb, end, entry, "finite")
             return _with_adjuncts(reading, frame_of("cue-behind", cue, (start, verb), end), limit)
@@ -164,7 +164,4 @@ def _with_adjuncts(reading: Reading, frame: Frame, limit: int) -> Frame:
         if end > index + 1:
             addressee, index = (index + 1, end), end
     end = adjuncts_end(reading, index, limit)
-    adjunct = (index, end) if end > index else None
-    return Frame(
-        frame.rule, frame.cue, frame.entry, frame.source, end, addressee=addressee, adjunct=adjunct, sure=frame.sure
-    )
+    return frame._replace(last=end, addressee=addressee)

@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsclaims import lexicons
-from newsclaims.extractors.attributions.sources import make_source
-from newsclaims.model import Attribution, Cue, Span
+from newsclaims.extractors.attributions.candidate import Candidate
 from newsclaims.text.wordclass import ADVERB, COMMA, FINITE, NAME, NUMBER, PREPOSITION, STOP, TO, WH
 
 if TYPE_CHECKING:
@@ -28,9 +27,9 @@ FEWEST_TURNS = 2
 """Labelled paragraphs that make a transcript."""
 
 
-def find_labelled(document: Document, reading: Reading) -> dict[int, Attribution]:
-    """The attributions that labels make, by the index of their paragraph."""
-    found: dict[int, Attribution] = {}
+def find_labelled(document: Document, reading: Reading) -> dict[int, Candidate]:
+    """The candidates that labels make, by the index of their paragraph."""
+    found: dict[int, Candidate] = {}
     turns: list[tuple[int, re.Match[str]]] = []
     text = document.text
     for index, paragraph in enumerate(document.paragraphs):
@@ -42,12 +41,12 @@ def find_labelled(document: Document, reading: Reading) -> dict[int, Attribution
             continue
         if paragraph.kind == "headline":
             if match[1] and _names_speaker(document, reading, match):
-                found[index] = _attribution(document, reading, "headline-label", paragraph, match)
+                found[index] = _candidate(document, reading, "headline-label", paragraph, match)
         elif paragraph.kind == "body" and _is_turn(document, reading, paragraph, match):
             turns.append((index, match))
     if len(turns) >= FEWEST_TURNS:
         for index, match in turns:
-            found[index] = _attribution(document, reading, "transcript", document.paragraphs[index], match)
+            found[index] = _candidate(document, reading, "transcript", document.paragraphs[index], match)
     return found
 
 
@@ -77,10 +76,9 @@ def _is_turn(document: Document, reading: Reading, paragraph: Paragraph, match: 
     return says or (last > first and bool(reading.tags[last - 1] & STOP) and last - first <= 8 and label.isupper())
 
 
-def _attribution(
+def _candidate(
     document: Document, reading: Reading, rule: str, paragraph: Paragraph, match: re.Match[str]
-) -> Attribution:
-    text = document.text
+) -> Candidate:
     start, end = match.end(), paragraph.end
     first, last = document.tokens.at(start), document.tokens.at(end)
     while last - first > 1 and reading.tags[last - 1] & STOP and not reading.quoted[last - 1]:
@@ -92,14 +90,4 @@ def _attribution(
         kind, start, end = "direct", reading.starts[first + 1], reading.ends[last - 2]
     name, mark = (1, 2) if match[1] else (3, 4)
     source = document.tokens.at(match.start(name)), document.tokens.at(match.end(name))
-    cue = document.mention(*match.span(mark))
-    return Attribution(
-        start=start,
-        end=end,
-        text=text[start:end],
-        rule=f"attributions.{rule}",
-        kind=kind,
-        segments=(Span(start, end),),
-        cue=Cue(start=cue.start, end=cue.end, text=cue.text, lemma=cue.text, class_="say"),
-        source=make_source(reading, *source),
-    )
+    return Candidate(rule, kind, ((start, end),), match.span(mark), match[mark], "say", source, None, "high")

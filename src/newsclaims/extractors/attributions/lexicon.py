@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from itertools import chain
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import field, frozen
 
@@ -11,7 +12,7 @@ from newsclaims import lexicons
 from newsclaims.text.morphology import verb_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
 CuePart = Literal["verb", "noun", "adjective", "phrase"]
 # Complements that are no preposition of the cue.
@@ -65,24 +66,47 @@ class CueEntry:
         return frozenset(c.removeprefix("object-") for c in self.complements if c.startswith("object-"))
 
 
+Entries: TypeAlias = dict[str, tuple[tuple[tuple[str, ...], CueEntry], ...]]
+"""The cues that begin with one word, by their second word: the words behind the first and the entry, longest first.
+
+A cue of one word stands under the empty string.
+"""
+
+
 @frozen(eq=False)
 class CueLexicon:
     """All cues, by the first word of each of their forms."""
 
-    verbs: dict[str, tuple[tuple[tuple[str, ...], CueEntry], ...]]
-    """First word of a form to the words behind it and the entry, longest first."""
+    verbs: dict[str, Entries]
+    """The verbs, by the first word of each of their forms."""
     nouns: dict[str, CueEntry]
     """Singular and plural forms of nominal cues."""
     adjectives: dict[str, CueEntry]
     """Adjectives of attitude."""
-    phrases: dict[str, tuple[tuple[tuple[str, ...], CueEntry], ...]]
-    """First word of a prepositional cue to the words behind it and the entry, longest first."""
-    anchors: frozenset[str] = field(init=False)
+    phrases: dict[str, Entries]
+    """The prepositional cues, by their first word."""
+    first_words: frozenset[str] = field(init=False)
     """All first words."""
 
-    @anchors.default
+    @first_words.default
     def _all_first_words(self) -> frozenset[str]:
         return frozenset(self.verbs.keys() | self.nouns.keys() | self.adjectives.keys() | self.phrases.keys())
+
+    second_words: dict[str, frozenset[str]] = field(init=False)
+    """The words behind those first words that are no cue alone: "point" to "out", "to"."""
+
+    @second_words.default
+    def _needed_second_words(self) -> dict[str, frozenset[str]]:
+        alone = {word for table in (self.verbs, self.phrases) for word, entries in table.items() if "" in entries}
+        alone |= self.nouns.keys() | self.adjectives.keys()
+        return {
+            word: frozenset(self.verbs.get(word, {}).keys() | self.phrases.get(word, {}).keys())
+            for word in self.first_words - alone
+        }
+
+    def verbal(self, word: str) -> Iterator[tuple[tuple[str, ...], CueEntry]]:
+        """The words behind the first and the entry of each verbal cue that begins with a word."""
+        return chain.from_iterable(self.verbs.get(word, {}).values())
 
 
 @cache
@@ -110,10 +134,10 @@ def cue_lexicon(extra: tuple[str, ...] = ()) -> CueLexicon:
         extra: Lines in the form of ``cues.txt``: ``"guesstimate | predict | clause quote"``.
 
     >>> lexicon = cue_lexicon(("guesstimate | predict | clause quote",))
-    >>> [entry.lemma for tail, entry in lexicon.verbs["guesstimated"]]
+    >>> [entry.lemma for tail, entry in lexicon.verbs["guesstimated"][""]]
     ['guesstimate']
-    >>> [(" ".join(tail), entry.lemma) for tail, entry in lexicon.verbs["pointed"]]
-    [('out', 'point out'), ('to', 'point to')]
+    >>> {second: [entry.lemma for tail, entry in entries] for second, entries in lexicon.verbs["pointed"].items()}
+    {'out': ['point out'], 'to': ['point to']}
     """
     rows = dict(lexicons.table("cues"))
     for line in extra:
@@ -135,16 +159,14 @@ def cue_lexicon(extra: tuple[str, ...] = ()) -> CueLexicon:
         words = tuple(lemma.split())
         phrases.setdefault(words[0], []).append((words[1:], _entry(lemma, row, "phrase")))
     adjectives = {word: _entry(word, row, "adjective") for word, row in lexicons.table("cue_adjectives").items()}
-    return CueLexicon(_longest_first(verbs), nouns, adjectives, _longest_first(phrases))
+    return CueLexicon(_by_second_word(verbs), nouns, adjectives, _by_second_word(phrases))
 
 
-def _longest_first(
-    table: dict[str, list[tuple[tuple[str, ...], CueEntry]]],
-) -> dict[str, tuple[tuple[tuple[str, ...], CueEntry], ...]]:
-    def length(item: tuple[tuple[str, ...], CueEntry]) -> int:
-        return -len(item[0])
-
-    def ordered(items: Iterable[tuple[tuple[str, ...], CueEntry]]) -> tuple[tuple[tuple[str, ...], CueEntry], ...]:
-        return tuple(sorted(items, key=length))
-
-    return {head: ordered(items) for head, items in table.items()}
+def _by_second_word(table: dict[str, list[tuple[tuple[str, ...], CueEntry]]]) -> dict[str, Entries]:
+    found: dict[str, Entries] = {}
+    for head, items in table.items():
+        entries = found[head] = {}
+        for item in sorted(items, key=lambda item: -len(item[0])):
+            second = item[0][0] if item[0] else ""
+            entries[second] = (*entries.get(second, ()), item)
+    return found

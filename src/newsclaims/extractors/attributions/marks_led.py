@@ -11,7 +11,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from newsclaims import lexicons
-from newsclaims.extractors.attributions.cues import find_cues
 from newsclaims.extractors.attributions.drafts import Draft
 from newsclaims.extractors.attributions.frame import CLAUSAL
 from newsclaims.extractors.attributions.frames_before import frame_before
@@ -23,7 +22,6 @@ from newsclaims.extractors.attributions.regions import Region, content_span, fin
 from newsclaims.extractors.attributions.scare import no_speech
 from newsclaims.extractors.attributions.signatures import signature_behind
 from newsclaims.extractors.attributions.speakers_before import last_source, last_source_in
-from newsclaims.model import Span
 from newsclaims.text.nounphrases import core_end
 from newsclaims.text.wordclass import (
     ADVERB,
@@ -42,9 +40,9 @@ from newsclaims.text.wordclass import (
 
 if TYPE_CHECKING:
     from newsclaims.document import Document
+    from newsclaims.extractors.attributions.candidate import Candidate, Stretch
     from newsclaims.extractors.attributions.frame import Frame
     from newsclaims.extractors.attributions.reading import Reading
-    from newsclaims.model import Attribution
 
 # A paragraph that is a quotation of fewer words is a heading; single marks are rarer as marks of speech.
 SHORTEST_FLOATING = {"'": 8, "‘": 8}
@@ -54,8 +52,8 @@ FARTHEST_COORDINATED = 4
 """Tokens between two quotations that "and" joins, at most."""
 
 
-def find_marks_led(document: Document, reading: Reading) -> list[Attribution]:
-    """The attributions that quotation marks lead to, in text order."""
+def find_marks_led(document: Document, reading: Reading) -> list[Candidate]:
+    """The candidates that quotation marks lead to, in text order."""
     labelled = find_labelled(document, reading)
     regions = [region for region in find_regions(document) if reading.quoted[region.first]]
     chain = _Chain(document, reading)
@@ -169,7 +167,9 @@ class _Chain:
 
     def _has_cue(self, start: int, end: int) -> bool:
         """Whether a verb of saying stands between two tokens."""
-        return any(cue.entry.complements & CLAUSAL for cue in find_cues(self.reading, start, end) if cue.form != "noun")
+        return any(
+            cue.entry.complements & CLAUSAL for cue in self.reading.cues_between(start, end) if cue.form != "noun"
+        )
 
     def _only_coordinator(self, start: int, end: int) -> bool:
         """Whether a comma and "and" or "but" is all that stands between two quotations."""
@@ -321,7 +321,7 @@ class _Chain:
             return None
         return Draft(rule, None, source, confidence="low") if source is not None else None
 
-    def _content(self, region: Region, draft: Draft, reach: int) -> Span:
+    def _content(self, region: Region, draft: Draft, reach: int) -> Stretch:
         """The words of a quotation; for a mixed draft, from the beginning of its sentence."""
         span = content_span(self.reading.text, region)
         if draft.kind != "mixed" or draft.segments:
@@ -329,4 +329,4 @@ class _Chain:
         floor = self.document.sentences[self.document.sentence_at(region.quotation.start)].start
         if reach < len(self.reading.starts) and self.reading.starts[reach] > floor:
             floor = self.reading.starts[reach]
-        return Span(min(floor, span.start), span.end)
+        return min(floor, span[0]), span[1]

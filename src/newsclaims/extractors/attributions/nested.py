@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 from newsclaims.extractors.attributions.drafts import Draft
 from newsclaims.extractors.attributions.frames_before import frame_before
 from newsclaims.extractors.attributions.frames_behind import frame_behind
-from newsclaims.model import Span
 from newsclaims.text.wordclass import COMMA, FINITE, MODAL, NEGATION, PAST, STOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newsclaims.document import Document
+    from newsclaims.extractors.attributions.candidate import Candidate
     from newsclaims.extractors.attributions.frame import Frame
     from newsclaims.extractors.attributions.reading import Reading
     from newsclaims.extractors.attributions.regions import Region
-    from newsclaims.model import Attribution
     from newsclaims.text.quotemarks import Quotation
 
 FEWEST_WORDS = 2
@@ -33,10 +32,8 @@ def children(document: Document) -> dict[int, list[Quotation]]:
     return found
 
 
-def find_nested(
-    reading: Reading, region: Region, quotations: list[Quotation], outer: Attribution
-) -> Iterator[Attribution]:
-    """The attributions of quotations inside a region that is content of another attribution."""
+def find_nested(reading: Reading, region: Region, quotations: list[Quotation], outer: Candidate) -> Iterator[Candidate]:
+    """The candidates that quotations inside a region are, which is content of another candidate."""
     part = reading.part(region.inner_first, region.inner_last, quotations)
     for first, last in part.quotation_ends.items():
         if not part.quoted[first] or last - first - 2 < FEWEST_WORDS:
@@ -45,8 +42,11 @@ def find_nested(
         if frame is None or frame.source is None or not _happened(part, frame):
             continue
         draft = Draft("nested", frame, frame.source, confidence="medium")
-        draft.segments.append(Span(part.starts[first + 1], part.ends[last - 2]))
-        yield draft.finish(part, parent=outer)
+        draft.segments.append((part.starts[first + 1], part.ends[last - 2]))
+        candidate = draft.finish(part)
+        candidate.parent = outer
+        candidate.move(region.inner_first)
+        yield candidate
 
 
 def _happened(part: Reading, frame: Frame) -> bool:

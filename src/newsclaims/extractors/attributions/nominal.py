@@ -17,8 +17,8 @@ from newsclaims.text.nounphrases import core_end, core_start
 from newsclaims.text.wordclass import ADVERB, BASE, COMMA, FINITE, GERUND, PARTICIPLE, TIME, TO, WH
 
 if TYPE_CHECKING:
+    from newsclaims.extractors.attributions.candidate import Candidate
     from newsclaims.extractors.attributions.reading import SentenceView
-    from newsclaims.model import Attribution
 
 
 class _Content(NamedTuple):
@@ -28,7 +28,7 @@ class _Content(NamedTuple):
     cue_last: int
 
 
-def find_nominal(sentence: SentenceView, cue: CueOccurrence, shared: Shared) -> Attribution | None:
+def find_nominal(sentence: SentenceView, cue: CueOccurrence, shared: Shared) -> Candidate | None:
     """The attribution of a noun of saying or thinking: by its possessor, its author, or a verb that carries it."""
     reading = sentence.reading
     carried = _carried(sentence, cue)
@@ -48,7 +48,7 @@ def find_nominal(sentence: SentenceView, cue: CueOccurrence, shared: Shared) -> 
     return _with_author(sentence, cue)
 
 
-def _make(sentence: SentenceView, cue: CueOccurrence, rule: str, content: _Content, source: Tokens) -> Attribution:
+def _make(sentence: SentenceView, cue: CueOccurrence, rule: str, content: _Content, source: Tokens) -> Candidate:
     return make(
         sentence.reading,
         cue,
@@ -70,8 +70,8 @@ def _carried(sentence: SentenceView, cue: CueOccurrence) -> CueOccurrence | None
     light = lexicons.words("light_verbs")
     if not any(base in light for base in base_forms(reading.lowers[verb])):
         return None
-    first, form, negated = verb_group(reading, verb, sentence.first)
-    says = any(not tail and not entry.thought for tail, entry in reading.lexicon.verbs.get(reading.lowers[verb], ()))
+    first, form, negated = verb_group(reading.tags, reading.lowers, verb, sentence.first)
+    says = any(not tail and not entry.thought for tail, entry in reading.lexicon.verbal(reading.lowers[verb]))
     entry = evolve(cue.entry, thought=False) if says and cue.entry.thought else cue.entry  # "voiced their doubts about"
     return cue._replace(first=first, head=verb, form=form, negated=negated, entry=entry)
 
@@ -111,7 +111,7 @@ def _in_front(sentence: SentenceView, cue: CueOccurrence, source: Tokens) -> _Co
     return _Content("noun-in-front", index + 1, content_end(reading, index + 1, sentence.limit, Shape()), cue.last)
 
 
-def _with_author(sentence: SentenceView, cue: CueOccurrence) -> Attribution | None:
+def _with_author(sentence: SentenceView, cue: CueOccurrence) -> Candidate | None:
     """A noun whose author follows it: "a warning from doctors that …", "claims by the club of …"."""
     reading, limit = sentence.reading, sentence.limit
     if cue.last + 1 >= limit or reading.lowers[cue.last] not in {"from", "by"}:

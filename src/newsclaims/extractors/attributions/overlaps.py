@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from attrs import evolve
+from newsclaims.extractors.attributions.sources import source_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from newsclaims.model import Attribution, Span
+    from newsclaims.extractors.attributions.candidate import Candidate
+    from newsclaims.extractors.attributions.reading import Reading
 
 
-def resolve(marks_led: Iterable[Attribution], cue_led: Iterable[Attribution]) -> list[Attribution]:
+def resolve(reading: Reading, marks_led: Iterable[Candidate], cue_led: Iterable[Candidate]) -> list[Candidate]:
     """The candidates that stand, in text order.
 
     - A cue has one content, and a stretch of text is the content of one cue. What quotation marks lead to wins over
@@ -25,98 +27,102 @@ def resolve(marks_led: Iterable[Attribution], cue_led: Iterable[Attribution]) ->
       …"). What somebody wants or plans to say was not said: it stays a part of the thought.
     """
     kept = sorted(marks_led, key=_position)
-    taken = _Occupied(kept)
+    taken = _Occupied(reading, kept)
     for candidate in sorted(cue_led, key=_rank, reverse=True):
         outer = taken.holder(candidate)
-        if outer is None:
+        if outer is None or _is_nested(reading, candidate, outer):
+            candidate.parent = outer
             kept.append(candidate)
             taken.add(candidate)
-        elif _is_nested(candidate, outer):
-            nested = evolve(candidate, parent=outer)
-            kept.append(nested)
-            taken.add(nested)
-    standing: dict[int, Attribution] = {}
-    for attribution in kept:  # a parent was kept before its children
-        if not taken.names(attribution):
-            parent = attribution.parent
-            now = standing.get(id(parent)) if parent is not None else None
-            standing[id(attribution)] = attribution if now is parent else evolve(attribution, parent=now)
-    return sorted(standing.values(), key=_position)
+    standing = [candidate for candidate in kept if not taken.names(candidate)]
+    if len(standing) < len(kept):
+        _leave_dropped_parents(standing)
+    return sorted(standing, key=_position)
 
 
-def _position(attribution: Attribution) -> tuple[int, int]:
-    return attribution.start, -attribution.end
+_position = attrgetter("position")
 
 
-_PARENTHETICALS = frozenset({"attributions.cue-after", "attributions.inverted-cue", "attributions.split-by-cue"})
+def _leave_dropped_parents(standing: Iterable[Candidate]) -> None:
+    left = set(map(id, standing))
+    for candidate in standing:
+        if id(candidate.parent) not in left:
+            candidate.parent = None
 
 
-def _rank(attribution: Attribution) -> tuple[bool, int, int]:
+_PARENTHETICALS = frozenset({"cue-after", "inverted-cue", "split-by-cue"})
+
+
+def _rank(candidate: Candidate) -> tuple[bool, int, int]:
     """What frames a whole sentence goes before what stands in it; else more content goes before less."""
-    size = sum(map(len, attribution.segments))
-    return attribution.rule in _PARENTHETICALS, size, -attribution.start
+    segments = candidate.segments
+    size = sum([end - start for start, end in segments])
+    return candidate.rule in _PARENTHETICALS, size, -segments[0][0]
 
 
-_REPORTED_CLAUSES = frozenset({"attributions.that-clause", "attributions.bare-clause", "attributions.question-clause"})
+_REPORTED_CLAUSES = frozenset({"that-clause", "bare-clause", "question-clause"})
 
 
-def _is_nested(inner: Attribution, outer: Attribution) -> bool:
-    """Whether an attribution stands inside the content of another one in its own right."""
-    content = outer.segments[-1]
-    if inner.thought or outer.kind == "direct" or inner.rule not in _REPORTED_CLAUSES or inner.end > content.end:
+def _is_nested(reading: Reading, inner: Candidate, outer: Candidate) -> bool:
+    """Whether a candidate stands inside the content of another one in its own right."""
+    start, end = outer.segments[-1]
+    if inner.thought or outer.kind == "direct" or inner.rule not in _REPORTED_CLAUSES or inner.segments[-1][1] > end:
         return False
-    if inner.source is None or inner.cue is None or inner.source.start < content.start:
+    if inner.source is None or inner.cue is None:
+        return False
+    source, behind = reading.starts[inner.source[0]], reading.source_end(inner.source[1])
+    if source < start:
         return False
     if outer.thought:
-        return inner.source.end <= inner.cue.start and not inner.cue.text.startswith("to ")
-    return content.start == inner.source.start and inner.source.form != "pronoun"
+        return behind <= inner.cue[0] and not reading.text.startswith("to ", inner.cue[0])
+    return start == source and source_form(reading, *inner.source) != "pronoun"
 
 
 class _Occupied:
-    """The characters that are content, cue or source of an attribution already, by stretches of 256 characters."""
+    """The characters that are content, cue or source of a candidate already, by stretches of 256 characters."""
 
-    def __init__(self, kept: Iterable[Attribution]) -> None:
-        self._cues: dict[int, Attribution] = {}
-        self._content: dict[int, list[tuple[Span, Attribution]]] = {}
-        self._sources: dict[int, list[Attribution]] = {}
-        for attribution in kept:
-            self.add(attribution)
+    def __init__(self, reading: Reading, kept: Iterable[Candidate]) -> None:
+        self._reading = reading
+        self._cues: dict[int, Candidate] = {}
+        self._content: dict[int, list[tuple[int, int, Candidate]]] = {}
+        self._sources: dict[int, list[tuple[int, int, Candidate]]] = {}
+        for candidate in kept:
+            self.add(candidate)
 
-    def add(self, attribution: Attribution) -> None:
-        """Note what an attribution takes."""
-        if attribution.cue is not None:
-            self._cues[attribution.cue.start] = attribution
-        for segment in attribution.segments:
-            for page in range(segment.start >> 8, (segment.end >> 8) + 1):
-                self._content.setdefault(page, []).append((segment, attribution))
-        source = attribution.source
-        if source is not None:
-            for page in range(source.start >> 8, (source.end >> 8) + 1):
-                self._sources.setdefault(page, []).append(attribution)
+    def add(self, candidate: Candidate) -> None:
+        """Note what a candidate takes."""
+        if candidate.cue is not None:
+            self._cues[candidate.cue[0]] = candidate
+        for start, end in candidate.segments:
+            for page in range(start >> 8, (end >> 8) + 1):
+                self._content.setdefault(page, []).append((start, end, candidate))
+        if candidate.source is not None:
+            start, end = self._reading.starts[candidate.source[0]], self._reading.source_end(candidate.source[1])
+            for page in range(start >> 8, (end >> 8) + 1):
+                self._sources.setdefault(page, []).append((start, end, candidate))
 
-    def holder(self, candidate: Attribution) -> Attribution | None:
-        """The attribution that already has the cue of a candidate, or content that holds the cue or meets its own."""
-        cue = candidate.cue
-        if cue is not None:
-            if cue.start in self._cues:
-                return self._cues[cue.start]
-            for segment, owner in self._content.get(cue.start >> 8, ()):
-                if segment.start <= cue.start < segment.end:
+    def holder(self, candidate: Candidate) -> Candidate | None:
+        """The candidate that already has the cue of another one, or content that holds the cue or meets its own."""
+        if candidate.cue is not None:
+            cue = candidate.cue[0]
+            if cue in self._cues:
+                return self._cues[cue]
+            for start, end, owner in self._content.get(cue >> 8, ()):
+                if start <= cue < end:
                     return owner
-        for own in candidate.segments:
-            for page in range(own.start >> 8, (own.end >> 8) + 1):
-                for segment, owner in self._content.get(page, ()):
-                    if segment.overlaps(own):
+        for first, last in candidate.segments:
+            for page in range(first >> 8, (last >> 8) + 1):
+                for start, end, owner in self._content.get(page, ()):
+                    if start < last and first < end:
                         return owner
         return None
 
-    def names(self, attribution: Attribution) -> bool:
-        """Whether the cue of an attribution stands inside the source of another one."""
-        cue = attribution.cue
-        if cue is None or attribution.rule in _REPORTED_CLAUSES:  # "Orr, who said that …, left" says something too
-            return False
-        return any(
-            owner is not attribution and owner.source.start < cue.start < owner.source.end
-            for owner in self._sources.get(cue.start >> 8, ())
-            if owner.source is not None
-        )
+    def names(self, candidate: Candidate) -> bool:
+        """Whether the cue of a candidate stands inside the source of another one."""
+        if candidate.cue is None or candidate.rule in _REPORTED_CLAUSES:
+            return False  # "Orr, who said that …, left" says something too
+        cue = candidate.cue[0]
+        for start, end, owner in self._sources.get(cue >> 8, ()):
+            if start < cue < end and owner is not candidate:
+                return True
+        return False

@@ -46,8 +46,6 @@ class Parenthetical(NamedTuple):
     """Token behind content, cue and source."""
     addressee: tuple[int, int] | None = None
     """Who is spoken to."""
-    adjunct: tuple[int, int] | None = None
-    """What stands behind cue and source: day, place, medium."""
 
 
 def find_parenthetical(
@@ -137,17 +135,16 @@ class _Frame(NamedTuple):
         left = self._left()
         if left is None:
             return None
-        adjunct = (adjunct_first, behind) if adjunct_first < behind < limit else None
         whole = holds(reading.tags, *left, FINITE)
         right = self._right(behind + 1, whole=whole) if behind + 1 < limit else None
         if right is not None:
             if self._sentence_in_marks(right[0]) and (not whole or self.first <= self.sentence.fronted):
                 return None
-            return Parenthetical("split-by-cue", (left, right), self.source, right[1], addressee, adjunct)
+            return Parenthetical("split-by-cue", (left, right), self.source, right[1], addressee)
         if not whole and (left[1] - left[0] < 3 or reading.tags[left[0]] & _ADVERBIAL):
             return None
         rule = "inverted-cue" if self._inverted else "cue-after"
-        return Parenthetical(rule, (left,), self.source, min(behind, limit), addressee, adjunct)
+        return Parenthetical(rule, (left,), self.source, min(behind, limit), addressee)
 
     @property
     def _inverted(self) -> bool:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
-from newsclaims.extractors.attributions.anchors import cue_anchors
+from newsclaims.extractors.attributions.cues import CueOccurrence, find_cues
 from newsclaims.extractors.attributions.lexicon import CueLexicon
 from newsclaims.model import Mention, Span
 from newsclaims.text.clauses import subject_and_verb
+from newsclaims.text.tokens import Tokens
 from newsclaims.text.wordclass import CONTRACTED, NAME
 
 if TYPE_CHECKING:
@@ -41,18 +42,19 @@ class Reading:
     """Token that opens a quotation, to the token behind the one that closes it."""
     lexicon: CueLexicon
     """The cues that are looked for."""
-    anchors: list[int]
-    """The tokens outside quotation marks with which a cue may start, in order."""
+    cues: list[CueOccurrence]
+    """The cues outside quotation marks, in order."""
+    cue_heads: list[int]
+    """The head of each."""
     quoted: bytearray
     """1 for each token inside quotation marks, the marks included."""
 
     @classmethod
     def of(cls, document: Document, lexicon: CueLexicon) -> Reading:
         """The reading of a document."""
-        tokens = document.tokens
         outermost = [quotation for quotation in document.quotations if quotation.parent is None]
-        tags = document.word_classes.tags
-        return cls._of(document.text, tokens.lowers, tokens.starts, tokens.ends, tags, lexicon, outermost)
+        tags, sentences = document.word_classes.tags, document.sentence_tokens
+        return cls._of(document.text, document.tokens, tags, lexicon, outermost, sentences)
 
     def part(self, first: int, last: int, quotations: Sequence[Quotation]) -> Reading:
         """A stretch of tokens as a reading of its own, with the quotations given as those that stand in it.
@@ -60,20 +62,20 @@ class Reading:
         Offsets are still those of the text; indexes count from the first token of the stretch.
         """
         piece = slice(first, last)
-        lowers, starts, ends, tags = self.lowers[piece], self.starts[piece], self.ends[piece], self.tags[piece]
-        return self._of(self.text, lowers, starts, ends, tags, self.lexicon, quotations)
+        tokens = Tokens([], self.lowers[piece], self.starts[piece], self.ends[piece])
+        return self._of(self.text, tokens, self.tags[piece], self.lexicon, quotations, ())
 
     @classmethod
     def _of(
         cls,
         text: str,
-        lowers: list[str],
-        starts: list[int],
-        ends: list[int],
+        tokens: Tokens,
         tags: list[int],
         lexicon: CueLexicon,
         quotations: Sequence[Quotation],
+        sentences: Sequence[tuple[int, int]],
     ) -> Reading:
+        starts, lowers = tokens.starts, tokens.lowers
         quoted = bytearray(len(starts))
         quotation_ends: dict[int, int] = {}
         settled = tags
@@ -87,34 +89,36 @@ class Reading:
                 continue
             quoted[first:last] = b"\x01" * (last - first)
             quotation_ends[first] = last
+        cues = find_cues(lexicon, lowers, settled, quoted, sentences)
         return cls(
             text=text,
             lowers=lowers,
-            anchors=cue_anchors(lexicon, lowers, settled, quoted),
+            cues=cues,
+            cue_heads=[cue.head for cue in cues],
             starts=starts,
-            ends=ends,
+            ends=tokens.ends,
             tags=settled,
             lexicon=lexicon,
             quotation_ends=quotation_ends,
             quoted=quoted,
         )
 
-    def holds_anchor(self, first: int, last: int) -> bool:
-        """Whether an anchor stands between two tokens."""
-        anchors = self.anchors
-        position = bisect_left(anchors, first)
-        return position < len(anchors) and anchors[position] < last
-
-    def anchors_between(self, first: int, last: int) -> list[int]:
-        """The anchors among the tokens from one up to, and without, another."""
-        return self.anchors[bisect_left(self.anchors, first) : bisect_left(self.anchors, last)]
+    def cues_between(self, first: int, last: int) -> list[CueOccurrence]:
+        """The cues that stand between two tokens; the verb group of one that starts before them is cut there."""
+        heads = self.cue_heads
+        found = self.cues[bisect_left(heads, first) : bisect_left(heads, last)]
+        if found and found[0].first < first:
+            found[0] = found[0]._replace(first=first)
+        if found and found[-1].last > last:
+            found.pop()
+        return found
 
     def opens_phrasal_cue(self, index: int) -> bool:
         """Whether a verb of several words starts at a token: "points out"."""
         lowers = self.lowers
         return any(
             tail and tuple(lowers[index + 1 : index + 1 + len(tail)]) == tail
-            for tail, _ in self.lexicon.verbs.get(lowers[index], ())
+            for tail, _ in self.lexicon.verbal(lowers[index])
         )
 
     def source_end(self, last: int) -> int:

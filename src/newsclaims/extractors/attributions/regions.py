@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from newsclaims.model import Span
 from newsclaims.text.quotemarks import Quotation
 
 if TYPE_CHECKING:
@@ -79,7 +78,7 @@ def find_regions(document: Document) -> list[Region]:
         sentence = sentences[document.sentence_at(max(quotation.end - 1, quotation.inner_start))]
         inner = text[quotation.inner_start : quotation.inner_end].rstrip()
         closing = inner[-4:].rstrip(MARKS_INSIDE)[-1:] or inner[-1]
-        letter = next((sign for sign in inner[:6] if sign.isalnum()), "")
+        letter = _first_letter(inner)
         found.append(
             Region(
                 index,
@@ -99,6 +98,13 @@ def find_regions(document: Document) -> list[Region]:
     return found
 
 
+def _first_letter(inner: str) -> str:
+    for sign in inner[:6]:
+        if sign.isalnum():
+            return sign
+    return ""
+
+
 def _starts_sentence(text: str, floor: int, start: int) -> bool:
     """Whether nothing of its sentence stands before an offset."""
     index = start
@@ -111,8 +117,8 @@ def _starts_sentence(text: str, floor: int, start: int) -> bool:
     return index <= floor or text[index - 1] in ENDS_SENTENCE
 
 
-def content_span(text: str, region: Region) -> Span:
-    """The words of a region, without its marks and the white space beside them."""
+def content_span(text: str, region: Region) -> tuple[int, int]:
+    """The characters of the words of a region, without its marks and the white space beside them."""
     start, end = region.quotation.inner_start, region.quotation.inner_end
     inner = text[start:end]
-    return Span(end - len(inner.lstrip()), start + len(inner.rstrip()))
+    return end - len(inner.lstrip()), start + len(inner.rstrip())

@@ -55,7 +55,7 @@ def source_before(reading: Reading, index: int, floor: int) -> tuple[int, int] |
     appositions and relative clauses belong to the source ("Mara Quint, a fellow at the institute, said").
     """
     tags = reading.tags
-    end = _without_adverbials(reading, index, floor)
+    end = _without_adverbials(reading, index, floor) if index > floor and _is_day(tags[index - 1]) else index
     if end > floor and tags[end - 1] & COMMA:
         return _with_apposition(reading, end, floor)
     if end > floor and tags[end - 1] & DASH:

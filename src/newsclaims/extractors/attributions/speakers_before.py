@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclaims.extractors.attributions.cues import find_cues
 from newsclaims.extractors.attributions.sources import source_after, source_before
 from newsclaims.text.clauses import holds
 from newsclaims.text.wordclass import NAME, WH
@@ -40,7 +39,7 @@ def last_source_in(reading: Reading, first: int, last: int) -> tuple[int, int] |
     """The source of the last cue in a stretch of tokens, one that names somebody before any other."""
     first = max(first, last - LONGEST_LOOK_BACK)
     fallback: tuple[int, int] | None = None
-    for cue in reversed(find_cues(reading, first, last)):
+    for cue in reversed(reading.cues_between(first, last)):
         source = _source(reading, cue, first, last)
         if source is None or reading.tags[source[0]] & WH or reading.lowers[source[0]] in _NOBODY:
             continue

@@ -41,6 +41,10 @@ class Shared(NamedTuple):
     """Token behind the content of that cue; a cue that shares the source follows at once."""
 
 
+NOBODY = Shared(None, -1)
+"""At the beginning of a sentence there is none."""
+
+
 def find_subject(sentence: SentenceView, cue: CueOccurrence, found: Tokens | None, shared: Shared) -> Tokens | None:
     """The source of a verbal cue that is followed by its content; ``found`` is the noun phrase before the cue."""
     reading, floor, limit = sentence.reading, sentence.first, sentence.limit
