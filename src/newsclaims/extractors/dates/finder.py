@@ -30,7 +30,7 @@ def read(text: str, timeline: Timeline) -> Iterator[Reading]:
             continue
         called = by_word.get(word)
         if called is None:
-            called = rules.of_figures(word)
+            called = rules.of_figures(text, start, anchor.end())
         elif not called:
             reader.floor = anchor.end()
         for rule in called:

@@ -94,6 +94,37 @@ def _also_capitalised(words: dict[str, int], rules: Rules) -> dict[str, Rules]:
     return dict.fromkeys((*words, *(word.capitalize() for word in words)), rules)
 
 
-def of_figures(figures: str) -> Rules:
-    """The rules that a run of digits calls."""
-    return FOUR_FIGURES if len(figures) == 4 else FEWER_FIGURES if len(figures) < 4 else ()
+# What a date of one or two figures has beside them: behind them a mark, a suffix, a month, a time or an era, ...
+MARKS_BEHIND = frozenset("/.-–—:'’snrtapAP")
+INITIALS_BEHIND = frozenset("JFMASONDBCP-–—toadup")
+# ... or before them what opens a year: an apostrophe, a dash, the end of "AD" or "A.D."
+MARKS_BEFORE = frozenset("'’‘-–—")
+LAST_BEFORE = MARKS_BEFORE | frozenset("D. \u00a0")
+SPACES = frozenset(" \u00a0")
+
+
+def of_figures(text: str, start: int, end: int) -> Rules:
+    """The rules that a run of digits calls: most short numbers are no dates, as two characters show.
+
+    >>> of_figures("won 3, lost 20 May", 4, 5), of_figures("won 3, lost 20 May", 12, 14) == FEWER_FIGURES
+    ((), True)
+    """
+    length = end - start
+    if length == 4:
+        return FOUR_FIGURES
+    if length > 4:
+        return ()
+    return FEWER_FIGURES if length == 3 or _is_dated_before(text, start) or _is_dated_behind(text, end) else ()
+
+
+def _is_dated_behind(text: str, end: int) -> bool:
+    first = text[end : end + 1]
+    if first not in SPACES:
+        return first in MARKS_BEHIND
+    second = text[end + 1 : end + 2]
+    return (text[end + 2 : end + 3] if second in SPACES else second) in INITIALS_BEHIND
+
+
+def _is_dated_before(text: str, start: int) -> bool:
+    before = text[start - 1 : start]
+    return before in MARKS_BEFORE or (before in SPACES and text[start - 2 : start - 1] in LAST_BEFORE)

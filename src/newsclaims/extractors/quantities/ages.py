@@ -18,6 +18,7 @@ OLDEST = 115
 YOUNGEST = 10
 """The least number that is an age behind "she is"."""
 OLD = re.compile(r"[ -]?(year|month|week|day)s?[ -](?:olds?\b|of[ -]age\b)|[ -](?:yo|y/o)\b", re.IGNORECASE)
+OLD_INITIALS = frozenset("dmwyDMWY")
 AGE_WORDS = frozenset({"age", "aged", "ages"})
 TURNS = frozenset({"turn", "turned", "turning", "turns"})
 FILLERS = frozenset({"about", "already", "around", "between", "from", "just", "now", "of", "only"})
@@ -25,6 +26,8 @@ ENDS = frozenset({"dead", "death", "debut", "died", "dies", "married", "retire",
 GROUPS = frozenset({"anybody", "anyone", "everybody", "everyone", "those"})
 PERSONS = frozenset({"he", "she", "who"})
 BE = frozenset({"be", "is", "was"})
+BEFORE_CLOSING = BE | TURNS | {"at", "over", "than", "under"}
+"""Words that make an age of a number only where it closes its phrase."""
 TOPICS = frozenset({"average", "drinking", "legal", "maximum", "mean", "median", "minimum", "retirement", "voting"})
 BEHIND_PERSON = re.compile(r"[,;.)]|,? (?:of|who|was|is|from|and|when|by)\b|\Z")
 BEHIND_TURNING = re.compile(r" (?:in|later|next|on|this|today|tomorrow)\b")
@@ -45,7 +48,7 @@ def decade_of_life(text: str, start: int) -> Draft | None:
     >>> draft.start, draft.end, draft.low, draft.high
     (13, 20, Decimal('24'), Decimal('26'))
     """
-    match = DECADE.match(text, start)
+    match = DECADE.match(text, start) if text[start + 1 : start + 2] == "0" else None
     if match is None:
         return None
     before = words_before(text, start, 3)
@@ -68,11 +71,12 @@ def attach(text: str, draft: Draft) -> None:
     """Make a draft an age where the words round it say so."""
     if draft.kind not in ("number", "duration"):
         return
-    old = OLD.match(text, draft.number.end if draft.kind == "duration" else draft.end)
+    end = draft.number.end if draft.kind == "duration" else draft.end
+    old = OLD.match(text, end) if text[end + 1 : end + 2] in OLD_INITIALS or text[end : end + 1] in OLD_INITIALS else None
     if old is not None:
         _set(draft, "age-old", (old[1] or "year").lower())
         draft.end = old.end()
-    elif draft.kind == "number" and draft.low == draft.low.to_integral_value() and 1 <= draft.low <= OLDEST:
+    elif draft.kind == "number" and 1 <= draft.low <= OLDEST and draft.low == draft.low.to_integral_value():
         _attach_of_person(text, draft)
 
 
@@ -83,12 +87,18 @@ def _set(draft: Draft, rule: str, unit: str = "year") -> None:
 
 def _attach_of_person(text: str, draft: Draft) -> None:
     """The age of a person whom the sentence tells of: "aged 34", "she is 34", "Ruiz, 34,"."""
-    before = words_before(text, draft.start, 4)
-    cue = next((index for index, word in enumerate(before) if word not in FILLERS), len(before))
+    before = draft.words_before(text)
+    if not before:
+        if not draft.number.written and text.endswith(", ", 0, draft.start) and _is_apposition(text, draft):
+            _set(draft, "age-apposition")
+        return
+    cue = 0
+    while cue < len(before) and before[cue] in FILLERS:
+        cue += 1
     word = before[cue] if cue < len(before) else ""
     beyond = before[cue + 1] if cue + 1 < len(before) else ""
-    closes = BEHIND_PERSON.match(text, draft.end) is not None
-    if before[:1] == ["then"] and text[draft.start - 6 : draft.start] == " then " and _is_apposition(text, draft, 5):
+    closes = word in BEFORE_CLOSING and BEHIND_PERSON.match(text, draft.end) is not None
+    if before[0] == "then" and text[draft.start - 6 : draft.start] == " then " and _is_apposition(text, draft, 5):
         _set(draft, "age-apposition")
     elif draft.low >= YOUNGEST and closes and _is_age_bound(word, beyond):
         _set(draft, "age-word")
@@ -102,8 +112,6 @@ def _attach_of_person(text: str, draft: Draft) -> None:
         _set(draft, "age-of-person")
     elif draft.low >= YOUNGEST and _is_topic(text, draft.start):
         _set(draft, "age-topic")
-    elif not draft.number.written and not before and _is_apposition(text, draft):
-        _set(draft, "age-apposition")
 
 
 def _ends_at(word: str, before: str) -> bool:

@@ -8,6 +8,7 @@ SPACES = " \u00a0"
 LONGEST_WORD = 24
 WORD_ROOM = 14
 """Characters that a word with its space takes up at most, taken over several words."""
+LAST_CHARACTERS = frozenset("_'’-")
 PLAIN = re.compile(r"[\w'-]+")
 LAST_WORD = re.compile(r"[\w'-]*\Z")
 
@@ -18,7 +19,10 @@ def words_before(text: str, start: int, limit: int) -> list[str]:
     >>> words_before("Prices, which rose by ", 22, 5)
     ['by', 'rose', 'which']
     """
-    if not start or text[start - 1] not in " \u00a0-":
+    if start < 2 or text[start - 1] not in " \u00a0-":
+        return []
+    last = text[start - 2]
+    if not (last.isalnum() or last in LAST_CHARACTERS):  # a mark comes between: no word is cut
         return []
     if limit == 1:  # most calls: no list of words is cut
         word = text[text.rfind(" ", max(0, start - LONGEST_WORD), start - 1) + 1 : start - 1]

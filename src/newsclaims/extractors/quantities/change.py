@@ -58,7 +58,7 @@ def attach(text: str, drafts: Sequence[Draft]) -> None:
             continue
         if draft.body and text[draft.body - 1] == "+":
             draft.change = "up"
-        words = words_before(text, draft.start, FARTHEST_VERB + 2)
+        words = draft.words_before(text)
         direction = _direction(words, draft) or (draft.change if draft.kind == "multiple" else None)
         if direction is not None:
             draft.change = draft.change or direction

@@ -77,9 +77,15 @@ def is_plural(word: str) -> bool:
     return not _classes(lower) & CLOSED and lower not in lexicons.words("counted_stops")
 
 
-def _walk(text: str, position: int) -> list[Word]:
-    """The words behind a number that may belong to its noun phrase."""
+def phrase(text: str, position: int) -> list[Word]:
+    """The words behind a number that may belong to its noun phrase.
+
+    >>> [word.text for word in phrase("7 million small businesses of the city", 9)]
+    ['small', 'businesses']
+    """
     words: list[Word] = []
+    if not (text[position : position + 1].isalpha() or text[position + 1 : position + 2].isalpha()):
+        return words
     while len(words) < LONGEST:
         match = WORD.match(text, position)
         if match is None or (match[1] in ("", "-") and words):
@@ -125,20 +131,20 @@ def _closes(surface: str, classes: int, words: list[Word]) -> bool:  # noqa: PLR
     return not (classes & ADVERB and not classes & VERB and lower.endswith("ly"))
 
 
-def read(text: str, position: int, *, single: bool, before: str = "") -> Counted | None:
+def read(text: str, words: list[Word], *, single: bool, before: str = "") -> Counted | None:
     """The noun phrase that begins behind a number.
 
     Args:
         text: The text.
-        position: Where the number, with its scale, ends.
+        words: The `phrase` behind the number with its scale.
         single: Whether the number is one: the head is then in the singular.
         before: The word before the number; some belong to the thing counted ("the top three seeds").
 
-    >>> found = read("7 million small businesses thrive", 9, single=False)
+    >>> text = "7 million small businesses thrive"
+    >>> found = read(text, phrase(text, 9), single=False)
     >>> found.text, found.lemma
     ('small businesses', 'small business')
     """
-    words = _walk(text, position)
     head = _head(words, single=single)
     if head is None:
         return None
@@ -148,9 +154,8 @@ def read(text: str, position: int, *, single: bool, before: str = "") -> Counted
     return found
 
 
-def counts(text: str, position: int, *, single: bool) -> bool:
-    """Whether a noun that a number counts stands behind it: a plural, or a singular behind one."""
-    words = _walk(text, position)
+def counts(words: list[Word], *, single: bool) -> bool:
+    """Whether a noun that a number counts is in the `phrase` behind it: a plural, or a singular behind one."""
     head = _head(words, single=single)
     return head is not None and (single or words[head].plural)
 
@@ -191,10 +196,10 @@ def read_of(text: str, position: int, *, definite: bool, half: bool = False) -> 
     >>> read_of("A third of all British voters agree", 7, definite=False).text
     'British voters'
     """
-    of = OF.match(text, position)
+    of = OF.match(text, position) if half or text.startswith(" of ", position) else None
     if of is None or not (of[1] or (half and of[2])):
         return None
-    words = _walk(text, of.end())
+    words = phrase(text, of.end())
     if not words or (definite and not of[2] and not words[0].text.endswith(("'s", "’s"))):
         return None
     head = _plural_head(words)
@@ -207,6 +212,8 @@ def read_of(text: str, position: int, *, definite: bool, half: bool = False) -> 
 
 def _head(words: list[Word], *, single: bool) -> int | None:
     """Index of the head noun: the first plural, or for one thing the last noun of the phrase."""
+    if not words:
+        return None
     if single:
         return _single_head(words)
     plural = _plural_head(words)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from attrs import define
 
+from newsclaims.extractors.quantities.before import words_before
+from newsclaims.extractors.quantities.counted import Word, phrase
 from newsclaims.model import Quantity
 
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 SHORTEST = Decimal("1E-15")
 """The last place that is kept of a third."""
+WORDS_BEFORE = 7
+"""The most words before a number that a rule looks at, but for those about an age."""
 
 
 @define
@@ -52,6 +56,22 @@ class Draft:
     """Whether a currency sign stands before the number."""
     body: int = -1
     """Offset of the number or its sign, behind any modifier."""
+    _words: tuple[int, list[str]] = (-1, [])
+    """The words before an offset, as they were last asked for."""
+    _phrase: tuple[int, list[Word]] = (-1, [])
+    """The words behind an offset, as they were last asked for."""
+
+    def words_before(self, text: str) -> list[str]:
+        """The words before it, the nearest first; nearly every rule asks for them, so they are cut once."""
+        if self._words[0] != self.start:
+            self._words = self.start, words_before(text, self.start, WORDS_BEFORE)
+        return self._words[1]
+
+    def words_behind(self, text: str) -> list[Word]:
+        """The words behind it that may belong to the noun phrase which it counts."""
+        if self._phrase[0] != self.end:
+            self._phrase = self.end, phrase(text, self.end)
+        return self._phrase[1]
 
     def link(self, *, source: Draft | None = None, target: Draft | None = None) -> bool:
         """Link the levels before and after the change that this draft tells of; False where that would make a chain."""

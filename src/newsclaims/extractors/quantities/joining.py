@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.quantities import change, money, ranges, ratios
@@ -11,8 +13,22 @@ if TYPE_CHECKING:
 
     from newsclaims.extractors.quantities.draft import Draft
 
-JOINS = (money.join_parts, ratios.join_votes, ratios.join, ratios.join_score, ranges.join)
-"""In this order: the first that makes one quantity of two numbers wins."""
+Join = Callable[[str, "Draft", "Draft"], "Draft | None"]
+JOINS: tuple[tuple[frozenset[str], Join], ...] = (
+    (money.PARTS_JOINTS, money.join_parts),
+    (ratios.VOTES_JOINTS, ratios.join_votes),
+    (ratios.WHOLE_JOINTS, ratios.join),
+    (ratios.SCORE_JOINTS, ratios.join_score),
+    (ranges.JOINTS, ranges.join),
+)
+"""In this order: the first that makes one quantity of two numbers wins; each with what may stand between them."""
+
+
+@cache
+def _joins() -> dict[str, tuple[Join, ...]]:
+    """The rules by what stands between two numbers: most of it joins nothing."""
+    joints = {joint for between, _ in JOINS for joint in between}
+    return {joint: tuple(join for between, join in JOINS if joint in between) for joint in joints}
 
 
 def join(text: str, drafts: Iterable[Draft]) -> list[Draft]:
@@ -23,15 +39,25 @@ def join(text: str, drafts: Iterable[Draft]) -> list[Draft]:
             continue
         if joined and draft.start - joined[-1].end <= ranges.LONGEST_WAY:
             left = joined[-1]
-            if _link_levels(text, left, draft):
+            between = text[left.end : draft.start]
+            if " to" in between and _link_levels(text, left, draft):
                 joined.append(draft)
                 continue
-            whole = next(filter(None, (make(text, left, draft) for make in JOINS)), None)
+            whole = _whole(text, left, draft, between)
             if whole is not None:
                 joined[-1] = whole
                 continue
         joined.append(draft)
     return joined
+
+
+def _whole(text: str, left: Draft, right: Draft, between: str) -> Draft | None:
+    """The one quantity that two numbers make."""
+    for make in _joins().get(between, ()):
+        whole = make(text, left, right)
+        if whole is not None:
+            return whole
+    return None
 
 
 def _link_levels(text: str, left: Draft, right: Draft) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SCORE_BEHIND = re.compile(r"[-–][0-9]{1,2}(?![0-9\-–/])")
 MEASURED = frozenset({"percent", "percentage_point", "money", "age"})
 READING_TIME = re.compile(r"[ -][Mm]in(?:ute)?s? [Rr]ead\b")
+INITIAL_OF_MINUTES = frozenset("Mm")
 HYPHEN_NAME = re.compile(r"-[A-Z](?![a-z]+[ -][A-Z])")
 
 
@@ -29,17 +30,20 @@ def context(text: str, draft: Draft, *, counts: bool) -> MaskClass | None:  # no
         draft: The number, with its unit.
         counts: Whether a noun that it may count stands behind it.
     """
-    if READING_TIME.match(text, draft.number.end) or (draft.kind == "number" and _is_sort(text, draft.end)):
+    number = draft.number
+    if text[number.end + 1 : number.end + 2] in INITIAL_OF_MINUTES and READING_TIME.match(text, number.end):
+        return "idiom"
+    following = text[draft.end : draft.end + 1]
+    if following == "-" and draft.kind == "number" and _is_sort(text, draft.end):
         return "idiom"
     if draft.prefixed or draft.kind in MEASURED:
         return None
-    number = draft.number
     word, begin = word_before(text, draft.start)
     if word == "of" and GROUP_OF.search(text, max(0, begin - 7), begin):
         return "name"
     if number.written:
         return _written_context(text, draft, word, begin, counts=counts)
-    if text[draft.end : draft.end + 1].isalnum() or (draft.kind == "number" and HYPHEN_NAME.match(text, draft.end)):
+    if following.isalnum() or (following == "-" and draft.kind == "number" and HYPHEN_NAME.match(text, draft.end)):
         return "name"
     if number.scale != 1:
         return None
@@ -83,9 +87,10 @@ def _is_dated(text: str, draft: Draft, word: str) -> bool:
     """Whether it is a day of a month: "Sept. 20", "20 September", for texts whose dates nobody has found."""
     if draft.number.end - draft.number.start > 4:
         return False
-    if MONTH_BEFORE.fullmatch(word):
+    if word[:1].isupper() and MONTH_BEFORE.fullmatch(word):
         return True
-    return draft.low <= LAST_DAY and MONTH_BEHIND.match(text, draft.number.end) is not None
+    spaced = text.startswith(" ", draft.number.end)
+    return spaced and draft.low <= LAST_DAY and MONTH_BEHIND.match(text, draft.number.end) is not None
 
 
 def _is_section(text: str, draft: Draft, word: str, begin: int, *, counts: bool) -> bool:
@@ -151,7 +156,7 @@ def _is_address(text: str, draft: Draft, *, counts: bool) -> bool:
     """Whether it is part of an address: "1600 Pennsylvania Avenue", "PA 23456"."""
     if draft.number.end - draft.number.start == 5 and STATE.fullmatch(text, max(0, draft.start - 4), draft.start):
         return True
-    match = STREET.match(text, draft.number.end)
+    match = STREET.match(text, draft.number.end) if text[draft.number.end : draft.number.end + 1] in " -–" else None
     if match is None:
         return False
     words = match[1].split()
@@ -169,9 +174,9 @@ NOUN_BEHIND = re.compile(r" ([a-z]+)")
 def _is_year(text: str, draft: Draft, word: str, *, counts: bool) -> bool:
     """Whether four digits are a year: "in 2019", "the 2016 elections", "A.D. 1000"; not "about 2000 workers"."""
     start, end = draft.number.start, draft.number.end
-    if ERA.match(text, end) or word in ERAS_BEFORE:
+    if word in ERAS_BEFORE or ERA.match(text, end):
         return True
-    if YEAR.fullmatch(text, start, end) is None:
+    if end - start != 4 or YEAR.fullmatch(text, start, end) is None:
         return False
     lower = word.lower().rstrip(".")
     if 1900 <= draft.low <= 2099:

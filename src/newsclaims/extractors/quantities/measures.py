@@ -212,6 +212,7 @@ def _is_meant(text: str, draft: Draft, surface: Surface, end: int) -> bool:
 # Rates
 
 IN_BRACKETS = re.compile(r" \(([^()\n]{2,30})\)(?= (?:an?|per|each|every) )")
+BEFORE_RATE = frozenset(" /-")
 OVER = re.compile(r"(?: ?/ ?(?:per )?| per |-per-| (an?|each|every|for every)[ \-]|-(an?)-)")
 WHOLE = re.compile(r"(?:[0-9][0-9,.]{0,9}[0-9]|[0-9]|one|ten|hundred|thousand) [a-z]+")
 NOUN = re.compile(r"[A-Za-z]+")
@@ -222,7 +223,10 @@ NOT_A_RATE = re.compile(r" (?:earlier|ago|before|later|after|prior|from|old|sinc
 
 def attach_rate(text: str, draft: Draft, surfaces: Index) -> None:
     """Give a draft what it is divided by: "per barrel", "a year", "/kg", "per 100,000 people"."""
-    brackets = IN_BRACKETS.match(text, draft.end)
+    first = text[draft.end : draft.end + 1]
+    if first not in BEFORE_RATE:
+        return
+    brackets = IN_BRACKETS.match(text, draft.end) if text.startswith(" (", draft.end) else None
     if brackets is not None and brackets[1][0] in "$£€¥0123456789UACHN":
         beyond = Draft(brackets.end(), brackets.end(), draft.low, draft.high, draft.number)
         attach_rate(text, beyond, surfaces)  # "9 billion shekels ($2.4 billion) a year"

@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from newsclaims import lexicons
-from newsclaims.extractors.quantities.before import words_before
 from newsclaims.extractors.quantities.number import vocabulary
 
 if TYPE_CHECKING:
@@ -50,17 +49,20 @@ def attach(text: str, draft: Draft) -> None:
 
 def _attach_before(text: str, draft: Draft) -> bool:  # noqa: PLR0911 - one form, one answer
     start = draft.start
-    if start and (text[start - 1] in MARKS or text[max(0, start - 2) : start].rstrip() in MARKS):
+    if not start:
+        return False
+    before = text[start - 1]
+    if before in MARKS or text[max(0, start - 2) : start].rstrip() in MARKS:
         return _attach_mark(text, draft)
-    if text[max(0, start - 4) : start].lower().endswith("sub-"):
+    if before == "-" and text[max(0, start - 4) : start].lower() == "sub-":
         _apply(draft, ("less_than", False), start - 4)
         return True
-    if text[start - 1 : start] not in (" ", "\u00a0") or not start:
+    if before not in " \u00a0":
         return False
-    words = words_before(text, start, LONGEST)
+    words = draft.words_before(text)
     if not words or words[0] not in _last_words():
         return False
-    for count in range(len(words), 0, -1):
+    for count in range(min(len(words), LONGEST), 0, -1):
         phrase = " ".join(reversed(words[:count]))
         modifier = _before().get(phrase)
         if modifier is not None:
@@ -97,6 +99,7 @@ def _apply(draft: Draft, modifier: Modifier, begin: int) -> None:
 
 
 BEHIND = re.compile(r"[ -]((?:or|and) [a-z]+|plus)\b")
+INITIALS = frozenset("aop")
 CLOSED = re.compile(r" (?:of|years?)\b|[,.;)]|\Z")
 ADDED = re.compile(r" (?:[$£€0-9]|an?\b|the\b|another\b)")
 
@@ -106,7 +109,7 @@ def _attach_behind(text: str, draft: Draft) -> None:
     if text[end : end + 1] == "+" and not text[end + 1 : end + 2].isdigit():
         draft.bound, draft.end = draft.bound or "at_least", end + 1
         return
-    match = BEHIND.match(text, end)
+    match = BEHIND.match(text, end) if text[end + 1 : end + 2] in INITIALS else None
     modifier = _behind().get(match[1]) if match else None
     if match is None or modifier is None:
         return

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from newsclaims.extractors.quantities.draft import Draft
 
-LONGEST = 6
-"""Characters of the longest sign."""
 GLUED_ONLY = frozenset({"KD", "LE", "NT", "PS", "QR", "SR", "Sh", "TL", "ZK"})
 """Signs that are words or initials before a space."""
 IN_MILLIONS = ("AUD", "CAD", "CHF", "EUR", "GBP", "NOK", "SEK", "USD")
@@ -44,8 +42,12 @@ def _signs() -> dict[str, Currency]:
 
 
 @cache
-def _last_characters() -> frozenset[str]:
-    return frozenset(sign[-1] for sign in _signs())
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """Lengths of the signs by their last character, the longest first."""
+    found: dict[str, set[int]] = {}
+    for sign in _signs():
+        found.setdefault(sign[-1], set()).add(len(sign))
+    return {last: tuple(sorted(lengths, reverse=True)) for last, lengths in found.items()}
 
 
 def sign_before(text: str, start: int) -> tuple[Currency, int, str] | None:
@@ -58,10 +60,8 @@ def sign_before(text: str, start: int) -> tuple[Currency, int, str] | None:
     end = start
     if end and text[end - 1] in " \u00a0":
         end -= 1
-    if not end or text[end - 1] not in _last_characters():
-        return None
-    for length in range(min(LONGEST, end), 0, -1):
-        written = text[end - length : end]
+    for length in _lengths().get(text[end - 1 : end], ()):
+        written = text[end - length : end] if length <= end else ""
         currency = _signs().get(written)
         if currency is not None and _stands_free(text, end - length, end, spaced=end < start):
             return currency, end - length, written
@@ -87,7 +87,9 @@ def set_prefix(draft: Draft, sign: tuple[Currency, int, str]) -> None:
 
 def attach_millions(text: str, draft: Draft) -> None:
     """Make money of "30 MUSD"."""
-    match = MILLIONS_BEHIND.match(text, draft.end) if draft.kind == "number" else None
+    end = draft.end
+    may_be = draft.kind == "number" and (text[end : end + 1] == "M" or text[end + 1 : end + 2] == "M")
+    match = MILLIONS_BEHIND.match(text, end) if may_be else None
     if match is not None:
         draft.low, draft.high, draft.end = draft.low * MILLION, draft.high * MILLION, match.end()
         draft.kind, draft.rule, draft.unit, draft.symbol = "money", "money", match[1], match[1]
@@ -114,11 +116,14 @@ def attach_nation(text: str, draft: Draft) -> None:
         draft.unit, draft.candidates = code, ()
 
 
+PARTS_JOINTS = frozenset({" ", " and ", ", "})
+
+
 def join_parts(text: str, left: Draft, right: Draft) -> Draft | None:
     """The one amount that "thirteen dollars forty-five cents" makes."""
     if left.kind != "money" or left.prefixed or left.rule != "money" or right.rule != "currency-part" or right.per:
         return None
-    if text[left.end : right.start] not in (" ", " and ", ", ") or right.low >= 100:
+    if right.low >= 100:
         return None
     left.low = left.high = left.low + right.low / 100
     left.end = right.end

@@ -25,7 +25,7 @@ def attach(text: str, draft: Draft, surfaces: measures.Index) -> None:
     if draft.kind == "number":
         _attach_counted(text, draft, surfaces)
     elif draft.kind == "ratio":
-        draft.counted = counted.read(text, draft.end, single=False)
+        draft.counted = counted.read(text, draft.words_behind(text), single=False)
     elif draft.kind in OF_SOMETHING:
         draft.counted = counted.read_of(text, draft.end, definite=False)
 
@@ -38,10 +38,10 @@ def _attach_counted(text: str, draft: Draft, surfaces: measures.Index) -> None:
         return
     if found is None and text[draft.end : draft.end + 1] == "-":
         found = counted.read_hyphened(text, draft.end)
-    elif found is None:
+    elif found is None and draft.words_behind(text):
         single = draft.low == draft.high == 1 and not draft.ranged
         before = words_before(text, draft.body, 1)
-        found = counted.read(text, draft.end, single=single, before=before[0] if before else "")
+        found = counted.read(text, draft.words_behind(text), single=single, before=before[0] if before else "")
     if found is not None and not _as_duration(draft, found):
         draft.counted, draft.kind = found, "count"
         draft.rule = "range" if draft.ranged else "count"
@@ -75,7 +75,7 @@ def is_pronoun(text: str, draft: Draft) -> bool:
     if not number.written or draft.ranged or number.vague or draft.low > FEW or draft.unit is not None:
         return False
     if draft.kind == "number":
-        before = words_before(text, draft.start, 1)
+        before = draft.words_before(text)
         return draft.low == 1 or (bool(before) and before[0] in vocabulary("before_bare"))
     if draft.low != 1 or draft.counted is None or draft.bound or draft.counted.start != number.end + 1:
         return False

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
-from typing import Literal
-
-from attrs import frozen
+from typing import Literal, NamedTuple
 
 from newsclaims import lexicons
 
@@ -23,8 +21,7 @@ SCALES = frozenset({"hundred", "scale", "dozen"})
 """Classes of the words that multiply what stands before them."""
 
 
-@frozen
-class Number:
+class Number(NamedTuple):
     """A number where it stands. ``low`` and ``high`` are the same unless the words are vague ("dozens")."""
 
     start: int

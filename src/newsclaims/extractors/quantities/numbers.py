@@ -6,8 +6,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from newsclaims.extractors.quantities import multiples, numerals, wordnumbers
 from newsclaims.extractors.quantities.number import (
     Number,
@@ -26,6 +24,7 @@ FIRST_CHARACTERS = frozenset("0123456789." + numerals.VULGAR)
 LONGEST_HEAD = 40
 """Characters of the beginning of a text in which its first word is looked for."""
 SIGNS = ("minus", "negative")
+LAST_OF_SIGNS = frozenset("seSE")
 BEFORE_SIGN = frozenset(" (\u00a0\n[:=<>≤≥~≈")
 
 
@@ -81,7 +80,7 @@ def signed(text: str, number: Number, *, money: bool) -> Number:
     begin = _sign(text, number, money=money)
     if begin is None:
         return number
-    return evolve(number, start=begin, low=-number.high, high=-number.low)
+    return number._replace(start=begin, low=-number.high, high=-number.low)
 
 
 def _sign(text: str, number: Number, *, money: bool) -> int | None:
@@ -91,7 +90,7 @@ def _sign(text: str, number: Number, *, money: bool) -> int | None:
         free = start == 1 or text[start - 2] in BEFORE_SIGN or money
         if free and not (start > 2 and text[start - 3].isdigit()):
             return start - 1
-    if before not in (" ", "-", "\u00a0"):
+    if before not in (" ", "-", "\u00a0") or text[start - 2 : start - 1] not in LAST_OF_SIGNS:
         return None
     for word in SIGNS:
         begin = start - len(word) - 1

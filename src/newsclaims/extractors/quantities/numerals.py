@@ -9,7 +9,7 @@ from functools import cache
 
 from newsclaims import lexicons, units
 from newsclaims.extractors.quantities import wordnumbers
-from newsclaims.extractors.quantities.number import ONE, WORD, Number, scale_at
+from newsclaims.extractors.quantities.number import SCALES, WORD, Number, number_words
 
 LONGEST = 40
 """Digits of the longest number that is read."""
@@ -27,9 +27,11 @@ NUMERAL = re.compile(
 SEPARATOR = re.compile(r"[, \u00a0\u202f\u2009]")
 EXPONENT = re.compile(r"[eE]([+\-−]?[0-9]{1,4})(?![0-9A-Za-z])|\s?[x×]\s?10\s?\^?\s?([+\-−]?[0-9]{1,4})(?![0-9A-Za-z])")
 POWER = re.compile(r"\^([+\-]{0,2})([0-9]{1,2})(?![0-9.])")
+STROKES = frozenset("/⁄")
+CONTINUING = STROKES | frozenset("^×- \u00a0")
 FRACTION = re.compile(r"([0-9]{1,3})[/⁄]([0-9]{1,3})(?![0-9/⁄])")
 MIXED = re.compile(rf"[ \-\u00a0]{{0,2}}(?:([0-9]{{1,2}})[/⁄]([0-9]{{1,3}})(?![0-9/⁄])|([{VULGAR}]))")
-GAP = re.compile(r"[ \u00a0-]")
+GAPS = frozenset(" \u00a0-")
 PLURAL_VERBS = frozenset({"are", "had", "have", "were"})
 FOLLOWING_WORDS = re.compile(r" [a-z]+(?: [a-z]+)?")
 COMMON_DENOMINATOR = 5040
@@ -55,18 +57,21 @@ def read(text: str, start: int, *, money: bool) -> Number | None:
     match = NUMERAL.match(text, start)
     if match is None or match.end() - start > LONGEST:
         return None
-    plain = match[0].isdigit()
-    fraction = FRACTION.match(text, start) if plain else None
-    if fraction is not None:
-        value = _quotient(fraction[1], fraction[2])
-        return Number(start, fraction.end(), value, value, fraction=True) if value is not None else None
-    end = match.end()
-    value = Decimal(SEPARATOR.sub("", match[0])) if match[0] else Decimal(0)
-    mixed = MIXED.match(text, end) if plain or not match[0] else None
+    numeral, end = match[0], match.end()
+    plain = numeral.isdigit()
+    if plain and text[end : end + 1] in STROKES:
+        fraction = FRACTION.match(text, start)
+        if fraction is not None:
+            value = _quotient(fraction[1], fraction[2])
+            return Number(start, fraction.end(), value, value, fraction=True) if value is not None else None
+    value = Decimal(numeral if plain else SEPARATOR.sub("", numeral) or 0)
+    if numeral and not _may_go_on(text, end):
+        return Number(start, end, value, value)
+    mixed = MIXED.match(text, end) if plain or not numeral else None
     part = _part(mixed) if mixed else None
     if mixed is not None and part is not None:
         return _scaled(text, start, mixed.end(), value + part, money=money)
-    if not match[0]:
+    if not numeral:
         return None
     power = EXPONENT.match(text, end)
     if power is not None:
@@ -75,6 +80,14 @@ def read(text: str, start: int, *, money: bool) -> Number | None:
     if power is not None:
         return _with_power(start, value, power)
     return _scaled(text, start, end, value, money=money)
+
+
+def _may_go_on(text: str, end: int) -> bool:
+    """Whether what follows a numeral may belong to it: a look at two characters settles it for most numbers."""
+    sign = text[end : end + 1]
+    if sign == "-" or sign.isspace():
+        sign = text[end + 1 : end + 2]
+    return sign.isalnum() or sign in CONTINUING
 
 
 def _with_power(start: int, value: Decimal, power: re.Match[str]) -> Number | None:
@@ -109,36 +122,33 @@ def _part(mixed: re.Match[str]) -> Decimal | None:
 
 def _scaled(text: str, start: int, end: int, value: Decimal, *, money: bool) -> Number:
     """The numeral with the scale behind it, and with the words that may follow that."""
-    abbreviated = _abbreviation(text, end, decimal=value != value.to_integral_value(), money=money)
-    if abbreviated is not None:
-        scale, end = abbreviated
-        return Number(start, end, value * scale, value * scale, scale=scale)
-    gap = GAP.match(text, end)
-    if gap is None and money and scale_at(text, end) is not None:
-        scale, end = scale_at(text, end) or (ONE, end)  # "$38million"
-        return Number(start, end, value * scale, value * scale, scale=scale)
-    if gap is not None and scale_at(text, gap.end()) is not None:
-        return wordnumbers.read_behind(text, start, end, value)
-    return Number(start, end, value, value)
+    glued = text[end : end + 1] not in GAPS
+    word = WORD.match(text, end if glued else end + 1)
+    if word is None:
+        return Number(start, end, value, value)
+    scale = _abbreviated(text, word, value, glued=glued, money=money)
+    known = number_words().get(word[0].lower()) if scale is None else None
+    if known is not None and known[1] in SCALES:
+        if not glued:
+            return wordnumbers.read_behind(text, start, end, value)
+        scale = known[0] if money else None  # "$38million"
+    if scale is None:
+        return Number(start, end, value, value)
+    return Number(start, word.end(), value * scale, value * scale, scale=scale)
 
 
-def _abbreviation(text: str, end: int, *, decimal: bool, money: bool) -> tuple[Decimal, int] | None:
-    """The abbreviated scale behind a numeral, and where it ends; "m" may be metres, "b" a gate, "k" a run."""
-    gap = GAP.match(text, end)
-    begin = gap.end() if gap else end
-    word = WORD.match(text, begin)
-    form = _abbreviations().get(word[0]) if word else None
-    if word is None or form is None or text[word.end() : word.end() + 1].isalnum():
+def _abbreviated(text: str, word: re.Match[str], value: Decimal, *, glued: bool, money: bool) -> Decimal | None:
+    """The scale that the word behind a numeral abbreviates; "m" may be metres, "b" a gate, "k" a run."""
+    form = _abbreviations().get(word[0])
+    if form is None or text[word.end() : word.end() + 1].isalnum():
         return None
     scale, where = form
-    glued = begin == end
     if money or (where == "any" and (glued or len(word[0]) > 1)):
-        return scale, word.end()
+        return scale
     if not glued or where == "money":
         return None
-    if (where == "decimal" and decimal) or _plural_follows(text, word.end()):
-        return scale, word.end()
-    return None
+    decimal = where == "decimal" and value != value.to_integral_value()
+    return scale if decimal or _plural_follows(text, word.end()) else None
 
 
 def _plural_follows(text: str, position: int) -> bool:

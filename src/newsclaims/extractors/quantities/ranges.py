@@ -11,10 +11,13 @@ from newsclaims.extractors.quantities.before import words_before
 if TYPE_CHECKING:
     from newsclaims.extractors.quantities.draft import Draft
 
-LONGEST_JOINT = 10
 LONGEST_WAY = 48
 """Characters between the levels before and after a change."""
-JOINT = re.compile(r"[-–—]| [-–—] |-? ?(to|through)[ -]|-(?:to|or)-| (and) |-? (or) ")
+DASHES = frozenset({"-", "–", "—", " - ", " – ", " — ", "-or-"})
+JOINTS = DASHES | {
+    *(f"{before}{word}{behind}" for word in ("to", "through") for before in ("", " ", "-", "- ") for behind in " -"),
+    *(" and ", " or ", "- or "),
+}
 FILLER = r"(?:a|about|almost|an|around|just|less|more|nearly|only|over|record|roughly|than|the|under)"
 WAY = re.compile(rf"(?: [A-Za-z0-9:.]+){{0,5}} to(?: {FILLER}){{0,3}} ")
 BEFORE_LEVEL = frozenset({"about", "around", "just", "roughly", "to", "up"})
@@ -27,19 +30,18 @@ LARGEST_UNSCALED = Decimal(1000)
 
 def join(text: str, left: Draft, right: Draft) -> Draft | None:
     """The range that two numbers make; None where they stand for themselves."""
-    between = text[left.end : right.start]
-    joint = JOINT.fullmatch(between) if len(between) <= LONGEST_JOINT else None
-    if joint is None or not _compatible(left, right):
+    if not _compatible(left, right):
         return None
+    joint = text[left.end : right.start]
     before = words_before(text, left.start, 4)
     paired = before[:1] == ["between"]
     if left.kind == "age" and "between" in before:
         paired, before = True, []  # "between the ages of 18 and 29"
-    if joint[2] and not paired:
+    if joint == " and " and not paired:
         return None
-    if joint[3] and not _neighbours(left, right):
+    if joint in (" or ", "- or ") and not _neighbours(left, right):
         return None
-    dashed = not any(joint.groups())
+    dashed = joint in DASHES
     if dashed and left.number.written != right.number.written:
         return None
     low, high = _ends(left, right)

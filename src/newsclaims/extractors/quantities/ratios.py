@@ -9,9 +9,8 @@ from newsclaims.extractors.quantities.before import words_before
 from newsclaims.extractors.quantities.draft import Draft
 from newsclaims.extractors.quantities.number import vocabulary
 
-OUT_OF = re.compile(r" (out of|of|over|in|in every|out of every) (?:every )?")
+WHOLE_JOINTS = frozenset({" of ", " over ", " in ", " out of ", " of every ", " over every ", " in every ", " out of every "})
 CLOSING = re.compile(r"[.,;)]|\Z")
-LONGEST_JOINT = 14
 DOZEN = 12
 USUAL_WHOLES = frozenset(map(Decimal, (5, 10, 20, 100)))
 WHOLES = frozenset(map(Decimal, (2, 3, 4, 6, 7, 8, 9, 12, 25, 50, 200, 250, 500, 1000, 10_000, 100_000, 1_000_000)))
@@ -21,18 +20,17 @@ FEW = 3
 
 def join(text: str, left: Draft, right: Draft) -> Draft | None:
     """The ratio that two numbers make: "one in three", "nine out of 10"."""
-    between = text[left.end : right.start]
-    match = OUT_OF.fullmatch(between) if len(between) <= LONGEST_JOINT else None
-    if match is None or left.kind != "number" or right.kind != "number" or not _is_part(left, right):
+    if left.kind != "number" or right.kind != "number" or not _is_part(left, right):
         return None
-    if match[1] == "of" and not (left.number.written and right.number.written and right.low <= DOZEN):
+    joint = text[left.end : right.start].strip().removesuffix(" every")
+    if joint == "of" and not (left.number.written and right.number.written and right.low <= DOZEN):
         return None
-    if match[1] == "in" and not _is_in_whole(left.low, right.low):
+    if joint == "in" and not _is_in_whole(left.low, right.low):
         return None
-    if match[1] == "over" and CLOSING.match(text, right.end) is None:
+    if joint == "over" and CLOSING.match(text, right.end) is None:
         return None  # "one over three", not "lost one over three years"
     value = left.low / right.low
-    rule = "ratio-in" if match[1].startswith("in") else "ratio-out-of"
+    rule = "ratio-in" if joint == "in" else "ratio-out-of"
     return Draft(left.start, right.end, value, value, right.number, kind="ratio", rule=rule)
 
 
@@ -50,8 +48,8 @@ def _is_in_whole(part: Decimal, whole: Decimal) -> bool:
 
 # Scores
 
-SCORE = re.compile(r"[-–]| to |-to-")
-VOTES_TO = re.compile(r" votes? to ")
+SCORE_JOINTS = frozenset({"-", "–", " to ", "-to-"})
+VOTES_JOINTS = frozenset({" vote to ", " votes to "})
 MOST_POINTS = 999
 NEXT_WORD = re.compile(r"[ -]([a-z]+)")
 FARTHEST_CUE = 5
@@ -59,17 +57,17 @@ FARTHEST_CUE = 5
 
 def join_score(text: str, left: Draft, right: Draft) -> Draft | None:
     """The score that two numbers make: "won 3-2", "a 5-4 ruling". ``low`` is the first of them, ``high`` the second."""
-    joint = SCORE.fullmatch(text, left.end, right.start)
-    if joint is None or not (_is_points(left) and _is_points(right)):
+    joint = text[left.end : right.start]
+    if not (_is_points(left) and _is_points(right)):
         return None
-    polled = right.kind == "percent" and left.kind in ("percent", "number") and joint[0] in (" to ", "-to-")
+    polled = right.kind == "percent" and left.kind in ("percent", "number") and joint in (" to ", "-to-")
     if polled and left.low > right.low and words_before(text, left.start, 1) != ["from"]:
         return _score(left, right)  # "leads 49 percent to 41 percent"
     if left.has_unit or right.has_unit:
         return None
     if left.low >= right.low:
-        return None if joint[0] == " to " and words_before(text, left.start, 1) == ["from"] else _score(left, right)
-    return _score(left, right) if joint[0] in "-–" and _is_game(text, left.start, right.end) else None
+        return None if joint == " to " and words_before(text, left.start, 1) == ["from"] else _score(left, right)
+    return _score(left, right) if joint in "-–" and _is_game(text, left.start, right.end) else None
 
 
 def _score(left: Draft, right: Draft) -> Draft:
@@ -93,7 +91,7 @@ def _is_game(text: str, start: int, end: int) -> bool:
 
 def join_votes(text: str, left: Draft, right: Draft) -> Draft | None:
     """The score of a vote: "52 votes to 48"."""
-    if left.kind != "number" or right.has_unit or VOTES_TO.fullmatch(text, left.end, right.start) is None:
+    if left.kind != "number" or right.has_unit:
         return None
     draft = _score(left, right)
     draft.unit = "vote"

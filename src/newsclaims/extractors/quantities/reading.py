@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from newsclaims.units import Currency
 
 Sign = tuple["Currency", int, str]
+GAPS = frozenset(" -\u00a0")
+NO_UNIT = frozenset({"", *"0123456789.,;:()- \n"})
+"""What stands behind many numbers, alone or behind a gap, and begins no unit."""
 TIMED = frozenset({"duration", "age"})
 """Kinds that may stand inside a date: "two weeks ago" is both."""
 
@@ -32,7 +35,7 @@ TIMED = frozenset({"duration", "age"})
 def iterate(text: str, dates: Sequence[Date], surfaces: measures.Index) -> Iterator[Draft]:
     """The amounts of a text with their units, in order; numbers inside dates are none."""
     end = position = 0
-    for start in shapes.outside_addresses(text, numbers.starts(text)):
+    for start in shapes.outside_addresses(text, shapes.outside_tables(numbers.starts(text))):
         if start < end:
             continue
         while position < len(dates) and dates[position].end <= start:
@@ -110,13 +113,16 @@ def _read(text: str, start: int, sign: Sign | None, surfaces: measures.Index) ->
     if draft.kind not in ("number", "multiple"):
         measures.attach_rate(text, draft, surfaces)
     ages.attach(text, draft)
-    counts = draft.kind == "number" and counted.counts(text, draft.end, single=draft.low == draft.high == 1)
+    counts = draft.kind == "number" and counted.counts(draft.words_behind(text), single=draft.low == draft.high == 1)
     if masks.context(text, draft, counts=counts) is not None:
         return None, number.end if number.written else shapes.chain_end(text, number.end)
     return draft, max(number.end, draft.end)
 
 
 def _attach_unit(text: str, draft: Draft, surfaces: measures.Index) -> None:
+    first = text[draft.end : draft.end + 1]
+    if (text[draft.end + 1 : draft.end + 2] if first in GAPS else first) in NO_UNIT:
+        return
     lengths.attach(text, draft)
     if draft.kind == "number":
         measures.attach(text, draft, surfaces)

@@ -43,6 +43,8 @@ EMERGENCY = re.compile(
 )
 TABLE = re.compile(r"(?:[0-9]{1,12}(?:[.,][0-9]{1,12})?[ ,;|\t\n]{1,3}){12,}(?:[0-9]{1,12}\b)?")
 """A dozen numbers and more with nothing between them: a table or a list of results."""
+CROWD, CROWD_ROOM = 24, 100
+"""So many numbers in so many characters are a table."""
 LOCAL_PHONE = re.compile(r"[0-9]{3}-[0-9]{4}(?![0-9\-])")
 FRACTION = re.compile(r"([0-9]{1,4})/([0-9]{1,4})(/?)")
 DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 40, 50, 64, 100, 1000})
@@ -61,6 +63,28 @@ def outside_addresses(text: str, starts: Iterable[int]) -> Iterable[int]:
         while position < len(inside) and inside[position][1] <= start:
             position += 1
         if position == len(inside) or start < inside[position][0]:
+            kept.append(start)
+    return kept
+
+
+def outside_tables(starts: list[int]) -> list[int]:
+    """The offsets, of those given in order, that do not stand as close to each other as in a table.
+
+    Two dozen numbers in a hundred characters are a table, a list of results or no text at all, whatever the marks and
+    letters between them are. No sentence holds as many; the mask also bounds what a kilobyte of numbers costs.
+
+    >>> outside_tables([0, 9, *range(40, 88, 2)])
+    [0, 9]
+    """
+    if len(starts) < CROWD:
+        return starts
+    kept, crowded = [], -1
+    last = len(starts) - 1
+    for index, start in enumerate(starts):
+        end = index + CROWD - 1
+        if end <= last and starts[end] - start < CROWD_ROOM:
+            crowded = end
+        if index > crowded:
             kept.append(start)
     return kept
 
