@@ -48,7 +48,7 @@ def decade_of_life(text: str, start: int) -> Draft | None:
     >>> draft.start, draft.end, draft.low, draft.high
     (13, 20, Decimal('24'), Decimal('26'))
     """
-    match = DECADE.match(text, start) if text[start + 1 : start + 2] == "0" else None
+    match = DECADE.match(text, start)
     if match is None:
         return None
     before = words_before(text, start, 3)

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.quantities import measures
-from newsclaims.extractors.quantities.before import words_before
 from newsclaims.model import Counted
 
 if TYPE_CHECKING:
@@ -75,13 +74,13 @@ def _is_parallel(text: str, before: Draft, draft: Draft) -> bool:
 
 
 def _is_compared(text: str, draft: Draft) -> bool:
-    words = words_before(text, draft.start, 2)
-    return words in COMPARISONS or words[:1] in COMPARISONS
+    words = draft.words_before(text)
+    return words[:2] in COMPARISONS or words[:1] in COMPARISONS
 
 
 def _attach_or_two(text: str, draft: Draft) -> None:
     """Give "two" what stands before it in "another pick or two"."""
-    words = words_before(text, draft.start, 3)
+    words = draft.words_before(text)
     if len(words) < 3 or words[0] != "or" or words[2] not in ("a", "an", "another"):
         return
     end = draft.start - len(" or ")

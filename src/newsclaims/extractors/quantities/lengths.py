@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 FOOT = 12
 """Inches of a foot."""
-GAPS = frozenset(" -")
-FIRST_CHARACTERS = frozenset("f'′’")
+INITIALS = frozenset("f'′’")
+"""What feet begin with, behind any gap."""
 FEET_AND_INCHES = re.compile(
     r"-(?:foot|feet)-([0-9]{1,2})(?![\w.,/-])|[ -]?(?:feet|foot|ft\.?)[ ,-]{1,2}(?:and )?([0-9]{1,2}(?:\.[0-9]{1,2})?)"
     r"(?:[ -]?(?:inch(?:es)?|in|ins|\")(?!\w)|(?![\w%.,:/$£€'’]|-[0-9]| (?!and\b|tall\b|or\b)[a-z]))"
@@ -22,9 +22,7 @@ FEET_AND_INCHES = re.compile(
 
 def attach(text: str, draft: Draft) -> None:
     """Make a draft a length in inches where feet and inches stand together."""
-    first = text[draft.end : draft.end + 1]
-    gapped = first in GAPS and text[draft.end + 1 : draft.end + 2] == "f"
-    match = FEET_AND_INCHES.match(text, draft.end) if gapped or first in FIRST_CHARACTERS else None
+    match = FEET_AND_INCHES.match(text, draft.end)
     if match is None:
         return
     inches = Decimal(match[1] or match[2] or match[3])

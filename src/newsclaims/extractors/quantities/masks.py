@@ -67,6 +67,10 @@ def _is_sort(text: str, end: int) -> bool:
 
 
 def _place_or_time(text: str, draft: Draft, word: str, *, counts: bool) -> MaskClass | None:
+    digits, behind = draft.number.end - draft.number.start, text[draft.number.end : draft.number.end + 2]
+    if digits < SHORTEST_PLACE and not word[:1].isupper() and not MARKS_OF_PLACE.intersection(behind):
+        if not behind[1:].isupper() and not behind[:1].isupper() and behind != " o":
+            return None
     if _is_dated(text, draft, word):
         return "date"
     if _is_address(text, draft, counts=counts):
@@ -76,6 +80,9 @@ def _place_or_time(text: str, draft: Draft, word: str, *, counts: bool) -> MaskC
     return "name" if not counts and word.islower() and CAPITAL_BEHIND.match(text, draft.end) else None
 
 
+SHORTEST_PLACE = 4
+"""Figures of the shortest year or postal code."""
+MARKS_OF_PLACE = frozenset("-–0123456789")
 CAPITAL_BEHIND = re.compile(r" [A-Z][a-z]+")
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 MONTH_BEFORE = re.compile(rf"(?:{MONTH}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?")

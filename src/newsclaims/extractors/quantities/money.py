@@ -87,9 +87,7 @@ def set_prefix(draft: Draft, sign: tuple[Currency, int, str]) -> None:
 
 def attach_millions(text: str, draft: Draft) -> None:
     """Make money of "30 MUSD"."""
-    end = draft.end
-    may_be = draft.kind == "number" and (text[end : end + 1] == "M" or text[end + 1 : end + 2] == "M")
-    match = MILLIONS_BEHIND.match(text, end) if may_be else None
+    match = MILLIONS_BEHIND.match(text, draft.end)
     if match is not None:
         draft.low, draft.high, draft.end = draft.low * MILLION, draft.high * MILLION, match.end()
         draft.kind, draft.rule, draft.unit, draft.symbol = "money", "money", match[1], match[1]

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 NEXT_WORD = re.compile(r"[ -]([a-z]+|[0-9])")
 COMPARED = re.compile(r" (?:as|the(?! (?:time|fun|trouble)\b)|that|those|what|its|his|her|their|over|[0-9]|[a-z]+er\b)")
 ON_THE_FIELD = re.compile(r" (?:to (?:left|right|cent|deep)|off|home|in the|down the)")
-GAPS = frozenset(" -")
-TIMES_INITIALS = frozenset("tfx")
+INITIALS = frozenset("tfx")
+"""What such words begin with, behind any gap."""
 TIMES = re.compile(r"[ -]times\b|[ -]?fold\b|x\b")
 BEHIND_TIMES = re.compile(
     r" (?:as|more|less|the|those|its|their|his|her|what|that|over|earnings|book|sales|revenue|profit|[a-z]+er)\b"
@@ -79,11 +79,7 @@ def _is_multiple(text: str, start: int, end: int, change: Change | None) -> bool
 
 def attach_times(text: str, draft: Draft) -> None:
     """Make a multiple of a number that "times" stands behind; of "he called 7 times" it makes none."""
-    if draft.kind != "number":
-        return
-    first = text[draft.end : draft.end + 1]
-    initial = text[draft.end + 1 : draft.end + 2] if first in GAPS else first
-    match = TIMES.match(text, draft.end) if initial in TIMES_INITIALS else None
+    match = TIMES.match(text, draft.end)
     if match is None or (match[0] == "x" and draft.number.written):
         return
     if not match[0].endswith("times") or BEHIND_TIMES.match(text, match.end()):

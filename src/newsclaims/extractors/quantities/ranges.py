@@ -6,8 +6,6 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from newsclaims.extractors.quantities.before import words_before
-
 if TYPE_CHECKING:
     from newsclaims.extractors.quantities.draft import Draft
 
@@ -33,7 +31,7 @@ def join(text: str, left: Draft, right: Draft) -> Draft | None:
     if not _compatible(left, right):
         return None
     joint = text[left.end : right.start]
-    before = words_before(text, left.start, 4)
+    before = left.words_before(text)
     paired = before[:1] == ["between"]
     if left.kind == "age" and "between" in before:
         paired, before = True, []  # "between the ages of 18 and 29"
@@ -101,7 +99,7 @@ def is_level_pair(text: str, left: Draft, right: Draft) -> bool:
     between = text[left.end : right.start]
     if len(between) > LONGEST_WAY or WAY.fullmatch(between) is None:
         return False
-    before = words_before(text, left.start, 3)
+    before = left.words_before(text)
     return next((word for word in before if word not in BEFORE_LEVEL), "") == "from"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from newsclaims.extractors.quantities.before import words_before
 from newsclaims.extractors.quantities.draft import Draft
 from newsclaims.extractors.quantities.number import vocabulary
 
@@ -61,13 +60,13 @@ def join_score(text: str, left: Draft, right: Draft) -> Draft | None:
     if not (_is_points(left) and _is_points(right)):
         return None
     polled = right.kind == "percent" and left.kind in ("percent", "number") and joint in (" to ", "-to-")
-    if polled and left.low > right.low and words_before(text, left.start, 1) != ["from"]:
+    if polled and left.low > right.low and left.words_before(text)[:1] != ["from"]:
         return _score(left, right)  # "leads 49 percent to 41 percent"
     if left.has_unit or right.has_unit:
         return None
     if left.low >= right.low:
-        return None if joint == " to " and words_before(text, left.start, 1) == ["from"] else _score(left, right)
-    return _score(left, right) if joint in "-–" and _is_game(text, left.start, right.end) else None
+        return None if joint == " to " and left.words_before(text)[:1] == ["from"] else _score(left, right)
+    return _score(left, right) if joint in "-–" and _is_game(text, left, right.end) else None
 
 
 def _score(left: Draft, right: Draft) -> Draft:
@@ -81,12 +80,12 @@ def _is_points(draft: Draft) -> bool:
     return whole and 0 <= draft.low <= MOST_POINTS
 
 
-def _is_game(text: str, start: int, end: int) -> bool:
+def _is_game(text: str, draft: Draft, end: int) -> bool:
     """Whether a word of games and votes stands near: "won", "lead", "vote"."""
     following = NEXT_WORD.match(text, end)
     if following is not None and following[1] in vocabulary("game"):
         return True
-    return any(word in vocabulary("game") for word in words_before(text, start, FARTHEST_CUE))
+    return not vocabulary("game").isdisjoint(draft.words_before(text)[:FARTHEST_CUE])
 
 
 def join_votes(text: str, left: Draft, right: Draft) -> Draft | None:

@@ -71,12 +71,13 @@ def read(text: str, start: int, floor: int, surfaces: measures.Index) -> tuple[D
 
 
 def _read_digits(text: str, start: int, floor: int, surfaces: measures.Index) -> tuple[Draft | None, int]:
-    life = ages.decade_of_life(text, start)
+    life = ages.decade_of_life(text, start) if text[start + 1 : start + 2] == "0" else None
     if life is not None:
         return life, life.end
-    if start and text[start] in numerals.VULGAR and text[start - 1].isdigit():
+    before = text[start - 1 : start]
+    if text[start] in numerals.VULGAR and before.isdigit():
         return None, start + 1
-    if start and text[start - 1] == "." and not text[max(0, start - 2) : start - 1].isalnum():
+    if before == "." and not text[max(0, start - 2) : start - 1].isalnum():
         start -= 1  # ".500"
     sign = _sign(text, start, floor)
     if sign is None:
@@ -85,7 +86,7 @@ def _read_digits(text: str, start: int, floor: int, surfaces: measures.Index) ->
             return None, mask[1]
         if shapes.is_list_item(text, start):
             return None, start + 1
-        if shapes.glued(text, start) is not None:
+        if before != " " and shapes.glued(text, start) is not None:
             number = numbers.read(text, start)
             return None, shapes.chain_end(text, number.end) if number else start + 1
     return _read(text, start, sign, surfaces)
@@ -120,11 +121,16 @@ def _read(text: str, start: int, sign: Sign | None, surfaces: measures.Index) ->
 
 
 def _attach_unit(text: str, draft: Draft, surfaces: measures.Index) -> None:
+    """Give a draft the unit behind its number; its first character says which rules may find one."""
     first = text[draft.end : draft.end + 1]
-    if (text[draft.end + 1 : draft.end + 2] if first in GAPS else first) in NO_UNIT:
+    initial = text[draft.end + 1 : draft.end + 2] if first in GAPS else first
+    if initial in NO_UNIT:
         return
-    lengths.attach(text, draft)
+    if initial in lengths.INITIALS:
+        lengths.attach(text, draft)
     if draft.kind == "number":
         measures.attach(text, draft, surfaces)
-    money.attach_millions(text, draft)
-    multiples.attach_times(text, draft)
+    if draft.kind == "number" and initial == "M":
+        money.attach_millions(text, draft)
+    if draft.kind == "number" and initial in multiples.INITIALS:
+        multiples.attach_times(text, draft)

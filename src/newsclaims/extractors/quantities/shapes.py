@@ -43,7 +43,12 @@ EMERGENCY = re.compile(
 )
 TABLE = re.compile(r"(?:[0-9]{1,12}(?:[.,][0-9]{1,12})?[ ,;|\t\n]{1,3}){12,}(?:[0-9]{1,12}\b)?")
 """A dozen numbers and more with nothing between them: a table or a list of results."""
-CROWD, CROWD_ROOM = 24, 100
+DIGITS = re.compile(r"[0-9]+")
+LONGEST_BARE = 3
+OPENING_CODES = ("0", "97", "911", "999", "112")
+INITIALS_OF_TIME = frozenset("apoAPO")
+CLOSING = frozenset(".,;:)")
+CROWD, CROWD_ROOM = 20, 100
 """So many numbers in so many characters are a table."""
 LOCAL_PHONE = re.compile(r"[0-9]{3}-[0-9]{4}(?![0-9\-])")
 FRACTION = re.compile(r"([0-9]{1,4})/([0-9]{1,4})(/?)")
@@ -70,7 +75,7 @@ def outside_addresses(text: str, starts: Iterable[int]) -> Iterable[int]:
 def outside_tables(starts: list[int]) -> list[int]:
     """The offsets, of those given in order, that do not stand as close to each other as in a table.
 
-    Two dozen numbers in a hundred characters are a table, a list of results or no text at all, whatever the marks and
+    A score of numbers in a hundred characters are a table, a list of results or no text at all, whatever the marks and
     letters between them are. No sentence holds as many; the mask also bounds what a kilobyte of numbers costs.
 
     >>> outside_tables([0, 9, *range(40, 88, 2)])
@@ -96,6 +101,8 @@ def shape(text: str, start: int) -> tuple[MaskClass, int] | None:
     (('phone', 17), ('clock', 10), ('ordinal', 8))
     >>> shape("some 22 people", 5)
     """
+    if _is_bare(text, start):
+        return None
     match = SHAPE.match(text, start)
     if match is not None:
         return cast("MaskClass", match.lastgroup), match.end()
@@ -113,6 +120,18 @@ def shape(text: str, start: int) -> tuple[MaskClass, int] | None:
     if phone is not None and word_before(text, start)[0].lower() in vocabulary("before_phone"):
         return "phone", phone.end()
     return None
+
+
+def _is_bare(text: str, start: int) -> bool:
+    """Whether no shape can begin with the digits at an offset, as the characters behind them show: "22 people", "7."."""
+    digits = DIGITS.match(text, start)
+    if digits is None or len(digits[0]) > LONGEST_BARE or digits[0].startswith(OPENING_CODES):
+        return False
+    end = digits.end()
+    first, second = text[end : end + 1], text[end + 1 : end + 2]
+    if first == " ":
+        return second.isalpha() and second not in INITIALS_OF_TIME
+    return not first or first == "%" or (first in CLOSING and (not second or text[end + 1 : end + 3].strip().isalpha()))
 
 
 def glued(text: str, start: int) -> MaskClass | None:  # noqa: PLR0911 - one sort of character, one answer
