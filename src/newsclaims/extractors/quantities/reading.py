@@ -28,6 +28,10 @@ Sign = tuple["Currency", int, str]
 GAPS = frozenset(" -\u00a0")
 NO_UNIT = frozenset({"", *"0123456789.,;:()- \n"})
 """What stands behind many numbers, alone or behind a gap, and begins no unit."""
+CLOSING = frozenset({"", *".,;:)?!\n"})
+CHAINING = frozenset("-–/")
+CALENDAR = frozenset(f"dates.{rule}" for rule in ("day-month", "iso-date", "month-day", "month-year", "weekday-date", "year"))
+"""Rules for dates in which no stretch of time is counted."""
 TIMED = frozenset({"duration", "age"})
 """Kinds that may stand inside a date: "two weeks ago" is both."""
 
@@ -41,9 +45,22 @@ def iterate(text: str, dates: Sequence[Date], surfaces: measures.Index) -> Itera
         while position < len(dates) and dates[position].end <= start:
             position += 1
         dated = position < len(dates) and dates[position].start <= start
+        if dated and _is_plainly_dated(text, start, dates[position]):
+            end = dates[position].end
+            continue
         draft, end = read(text, start, end, surfaces)
         if draft is not None and not (dated and _belongs(draft, dates[position])):
             yield draft
+
+
+def _is_plainly_dated(text: str, start: int, date: Date) -> bool:
+    """Whether a number is part of a date and of nothing else, as can be seen without reading it: "in 2016.", "5 May"."""
+    if date.rule not in CALENDAR:
+        return False
+    behind = text[date.end : date.end + 2]
+    if not text[start : date.end].isdigit():  # a month or a year stands behind it, and no unit
+        return behind[:1] not in CHAINING
+    return behind[:1] in CLOSING and not behind[1:].isdigit()
 
 
 def _belongs(draft: Draft, date: Date) -> bool:
