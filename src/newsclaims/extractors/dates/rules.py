@@ -5,6 +5,7 @@ The first rule that reads a date wins. A word that calls none ("Sunday Times") h
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from newsclaims import lexicons
@@ -26,6 +27,7 @@ from newsclaims.extractors.dates import (
     years,
 )
 from newsclaims.extractors.dates.reading import Rule
+from newsclaims.extractors.dates.vocabulary import SPACE
 
 Rules = tuple[Rule, ...]
 
@@ -94,9 +96,12 @@ def _also_capitalised(words: dict[str, int], rules: Rules) -> dict[str, Rules]:
     return dict.fromkeys((*words, *(word.capitalize() for word in words)), rules)
 
 
-# What a date of one or two figures has beside them: behind them a mark, a suffix, a month, a time or an era, ...
-MARKS_BEHIND = frozenset("/.-–—:'’snrtapAP")
-INITIALS_BEHIND = frozenset("JFMASONDBCP-–—toadup")
+# What a date of one or two figures has beside them: behind them a mark, a suffix, a month, a time, an era or the other
+# end of a stretch, ...
+DATED_BEHIND = re.compile(
+    rf"[/.\-–—:'’snrtapAP]|{SPACE}(?:[JFMASONDBCP–—\-]|o['’]|(?:day{SPACE})?of{SPACE}[A-Z]|[ap]\.? ?m"
+    rf"|(?:to|and|until|till|through|thru){SPACE}[0-9])"
+)
 # ... or before them what opens a year: an apostrophe, a dash, the end of "AD" or "A.D."
 MARKS_BEFORE = frozenset("'’‘-–—")
 LAST_BEFORE = MARKS_BEFORE | frozenset("D. \u00a0")
@@ -114,15 +119,7 @@ def of_figures(text: str, start: int, end: int) -> Rules:
         return FOUR_FIGURES
     if length > 4:
         return ()
-    return FEWER_FIGURES if length == 3 or _is_dated_before(text, start) or _is_dated_behind(text, end) else ()
-
-
-def _is_dated_behind(text: str, end: int) -> bool:
-    first = text[end : end + 1]
-    if first not in SPACES:
-        return first in MARKS_BEHIND
-    second = text[end + 1 : end + 2]
-    return (text[end + 2 : end + 3] if second in SPACES else second) in INITIALS_BEHIND
+    return FEWER_FIGURES if length == 3 or _is_dated_before(text, start) or DATED_BEHIND.match(text, end) else ()
 
 
 def _is_dated_before(text: str, start: int) -> bool:

@@ -78,10 +78,15 @@ def _clause_before(text: str, start: int) -> list[str]:
     found = []
     begin = max(0, start - REACH)
     for word in reversed(text[max(begin, text.rfind("\n", begin, start) + 1) : start].split()):
-        if word.endswith(ENDS) and len(word) > 4:
+        if word.isalpha():  # most words: no marks to look for
+            found.append(word)
+        elif word.endswith(ENDS) and len(word) > 4:
             break
-        found.append(word.strip(MARKS))
-        if len(found) == MAX_WORDS or word.startswith(OPENING):
+        else:
+            found.append(word.strip(MARKS))
+            if word.startswith(OPENING):
+                break
+        if len(found) == MAX_WORDS:
             break
     return found
 
@@ -90,9 +95,13 @@ def _clause_after(text: str, end: int) -> list[str]:
     """Words of the clause behind an offset, within its quotation, without marks."""
     found = []
     for word in text[end : end + REACH].partition("\n")[0].split():
-        found.append(word.strip(MARKS))
-        is_last = word.endswith(CLOSING) or (word.endswith(ENDS) and len(word) > 4)
-        if is_last or len(found) == MAX_WORDS:
+        if word.isalpha():
+            found.append(word)
+        else:
+            found.append(word.strip(MARKS))
+            if word.endswith(CLOSING) or (word.endswith(ENDS) and len(word) > 4):
+                break
+        if len(found) == MAX_WORDS:
             break
     return found
 

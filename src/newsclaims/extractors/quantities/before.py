@@ -52,8 +52,11 @@ def word_before(text: str, start: int) -> tuple[str, int]:
     end = start
     if end and text[end - 1] in SPACES:
         end -= 1
-    begin = end
     floor = max(0, end - LONGEST_WORD)
+    begin = text.rfind(" ", floor, end) + 1
+    if begin and text[begin:end].isalnum():  # most words: no need to walk
+        return text[begin:end], begin
+    begin = end
     while begin > floor and (text[begin - 1].isalnum() or text[begin - 1] in "'’-.&/"):
         begin -= 1
     return text[begin:end], begin

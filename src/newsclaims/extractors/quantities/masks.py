@@ -69,7 +69,8 @@ def _is_sort(text: str, end: int) -> bool:
 def _place_or_time(text: str, draft: Draft, word: str, *, counts: bool) -> MaskClass | None:
     digits, behind = draft.number.end - draft.number.start, text[draft.number.end : draft.number.end + 2]
     if digits < SHORTEST_PLACE and not word[:1].isupper() and not MARKS_OF_PLACE.intersection(behind):
-        if not behind[1:].isupper() and not behind[:1].isupper() and behind != " o":
+        behind = behind if behind != " o" else text[draft.number.end + 3 : draft.number.end + 5]  # "of May"
+        if not behind[1:].isupper() and not behind[:1].isupper():
             return None
     if _is_dated(text, draft, word):
         return "date"

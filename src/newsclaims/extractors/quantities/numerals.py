@@ -25,6 +25,7 @@ NUMERAL = re.compile(
     r"(?:\.[0-9]+)?"
 )
 SEPARATOR = re.compile(r"[, \u00a0\u202f\u2009]")
+EXPONENT_SIGNS = frozenset("eEx×")
 EXPONENT = re.compile(r"[eE]([+\-−]?[0-9]{1,4})(?![0-9A-Za-z])|\s?[x×]\s?10\s?\^?\s?([+\-−]?[0-9]{1,4})(?![0-9A-Za-z])")
 POWER = re.compile(r"\^([+\-]{0,2})([0-9]{1,2})(?![0-9.])")
 STROKES = frozenset("/⁄")
@@ -65,8 +66,11 @@ def read(text: str, start: int, *, money: bool) -> Number | None:
             value = _quotient(fraction[1], fraction[2])
             return Number(start, fraction.end(), value, value, fraction=True) if value is not None else None
     value = Decimal(numeral if plain else SEPARATOR.sub("", numeral) or 0)
-    if numeral and not _may_go_on(text, end):
+    sign = _sign_behind(text, end)
+    if numeral and not (sign.isalnum() or sign in CONTINUING):  # two characters settle it for most numbers
         return Number(start, end, value, value)
+    if numeral and sign.isalpha() and sign not in EXPONENT_SIGNS:
+        return _scaled(text, start, end, value, money=money)
     mixed = MIXED.match(text, end) if plain or not numeral else None
     part = _part(mixed) if mixed else None
     if mixed is not None and part is not None:
@@ -82,12 +86,10 @@ def read(text: str, start: int, *, money: bool) -> Number | None:
     return _scaled(text, start, end, value, money=money)
 
 
-def _may_go_on(text: str, end: int) -> bool:
-    """Whether what follows a numeral may belong to it: a look at two characters settles it for most numbers."""
+def _sign_behind(text: str, end: int) -> str:
+    """The first character behind a numeral, or behind the gap that follows it."""
     sign = text[end : end + 1]
-    if sign == "-" or sign.isspace():
-        sign = text[end + 1 : end + 2]
-    return sign.isalnum() or sign in CONTINUING
+    return text[end + 1 : end + 2] if sign == "-" or sign.isspace() else sign
 
 
 def _with_power(start: int, value: Decimal, power: re.Match[str]) -> Number | None:
