@@ -5,6 +5,7 @@ with the plain scan in the same loop, so that a busy machine slows both; the bes
 
     python3 benchmarks/speed.py              the whole pipeline, and each extractor
     python3 benchmarks/speed.py --growth     time at 2n over time at n, on hostile input; 2 is linear
+    python3 benchmarks/speed.py --numbers    time of dates and quantities on a kilobyte of nothing but numbers
 """
 
 from __future__ import annotations
@@ -45,6 +46,19 @@ HOSTILE = {
     "that": "that ",
     "and": "rents and ",
 }
+
+NUMBERS = (
+    "1,", "1-", "$1", "5% ", "5m ", "1,1-", "12 1-", "1.Q1 ", "A 5 1", "3-2 ", "2 a ", "one ", "20s ", "1990 ", "Q1 ",
+    "of 2 ", "at 5 ", "1 or ", "5 dogs ", "5 and ", "5-year ", "Jan 5 ", "5 May ", "Monday 3-2 ", "1 in 5 ", "3 of 4 ",
+    "5 x 5 1 ", "12 to 9 ", "six of ten ", "5 per cent to ", "between 5 and ", "Ruiz, 34, ", "$75 per barrel ",
+)  # fmt: skip
+"""Pieces that make the most of a kilobyte, found by trying pairs of short pieces."""
+
+
+def crowded(piece: str, *, size: int = 1000, stretch: int = 95) -> tuple[str, str]:
+    """A text of nothing but the piece, and one of stretches short enough to be no table, with a word between."""
+    run = (piece * stretch)[: min(stretch, 19 * len(piece))]
+    return (piece * size)[:size], (f"{run}{'x' * (101 - len(run))} " * size)[:size]
 
 
 def seconds(run: Callable[[], object]) -> float:
@@ -117,13 +131,30 @@ def growth(size: int) -> None:
         print(f"{name:24}{times[0]:13.3f}s{times[1]:9.3f}s{times[1] / times[0]:10.2f}")
 
 
+def numbers() -> None:
+    """Print what dates and quantities cost on a kilobyte of numbers, the worst first."""
+    pipeline = nc.Pipeline.default().only("dates", "quantities")
+    found = []
+    for piece in NUMBERS:
+        runs = [partial(pipeline.extract, text, published="2026-03-12") for text in crowded(piece)]
+        found.append((max(min(seconds(run) for _ in range(ROUNDS)) for run in runs), piece))
+    for time_, piece in sorted(found, reverse=True):
+        print(f"{1000 * time_:8.2f} ms  {piece!r}")
+
+
 def main() -> None:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--growth", action="store_true", help="growth on hostile input")
     parser.add_argument("--size", type=int, default=50_000, help="n, in characters (default: 50,000)")
+    parser.add_argument("--numbers", action="store_true", help="a kilobyte of numbers")
     given = parser.parse_args()
-    growth(given.size) if given.growth else speed()
+    if given.growth:
+        growth(given.size)
+    elif given.numbers:
+        numbers()
+    else:
+        speed()
 
 
 if __name__ == "__main__":

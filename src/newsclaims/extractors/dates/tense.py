@@ -78,7 +78,7 @@ def _clause_before(text: str, start: int) -> list[str]:
     found = []
     begin = max(0, start - REACH)
     for word in reversed(text[max(begin, text.rfind("\n", begin, start) + 1) : start].split()):
-        if word.isalpha():  # most words: no marks to look for
+        if word.isalnum():  # most words: no marks to look for
             found.append(word)
         elif word.endswith(ENDS) and len(word) > 4:
             break
@@ -95,7 +95,7 @@ def _clause_after(text: str, end: int) -> list[str]:
     """Words of the clause behind an offset, within its quotation, without marks."""
     found = []
     for word in text[end : end + REACH].partition("\n")[0].split():
-        if word.isalpha():
+        if word.isalnum():
             found.append(word)
         else:
             found.append(word.strip(MARKS))

@@ -72,7 +72,8 @@ def attach(text: str, draft: Draft) -> None:
     if draft.kind not in ("number", "duration"):
         return
     end = draft.number.end if draft.kind == "duration" else draft.end
-    old = OLD.match(text, end) if text[end + 1 : end + 2] in OLD_INITIALS or text[end : end + 1] in OLD_INITIALS else None
+    may_be_old = not OLD_INITIALS.isdisjoint(text[end : end + 2])
+    old = OLD.match(text, end) if may_be_old else None
     if old is not None:
         _set(draft, "age-old", (old[1] or "year").lower())
         draft.end = old.end()

@@ -21,8 +21,7 @@ def words_before(text: str, start: int, limit: int) -> list[str]:
     """
     if start < 2 or text[start - 1] not in " \u00a0-":
         return []
-    last = text[start - 2]
-    if not (last.isalnum() or last in LAST_CHARACTERS):  # a mark comes between: no word is cut
+    if not (text[start - 2].isalnum() or text[start - 2] in LAST_CHARACTERS):  # a mark comes between: no word is cut
         return []
     if limit == 1:  # most calls: no list of words is cut
         word = text[text.rfind(" ", max(0, start - LONGEST_WORD), start - 1) + 1 : start - 1]

@@ -48,6 +48,7 @@ def join(text: str, drafts: Iterable[Draft]) -> list[Draft]:
                 joined[-1] = whole
                 continue
         joined.append(draft)
+    ratios.share_scores(text, joined)
     return joined
 
 

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from newsclaims.extractors.quantities.draft import Draft
 from newsclaims.extractors.quantities.number import vocabulary
 
-WHOLE_JOINTS = frozenset({" of ", " over ", " in ", " out of ", " of every ", " over every ", " in every ", " out of every "})
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+WHOLE_JOINTS = frozenset(
+    {" of ", " over ", " in ", " out of ", " of every ", " over every ", " in every ", " out of every "}
+)
 CLOSING = re.compile(r"[.,;)]|\Z")
 DOZEN = 12
 USUAL_WHOLES = frozenset(map(Decimal, (5, 10, 20, 100)))
@@ -48,6 +55,7 @@ def _is_in_whole(part: Decimal, whole: Decimal) -> bool:
 # Scores
 
 SCORE_JOINTS = frozenset({"-", "–", " to ", "-to-"})
+SCORE_GAPS = frozenset({" ", ", ", " (", ") ", "), ", " and "})
 VOTES_JOINTS = frozenset({" vote to ", " votes to "})
 MOST_POINTS = 999
 NEXT_WORD = re.compile(r"[ -]([a-z]+)")
@@ -73,6 +81,17 @@ def _score(left: Draft, right: Draft) -> Draft:
     draft = Draft(left.start, right.end, left.low, right.low, right.number, kind="score", rule="score", ranged=True)
     draft.unit = right.unit
     return draft
+
+
+def share_scores(text: str, drafts: Sequence[Draft]) -> None:
+    """Make scores of what looks like a range beside a score: the second set of "won 7-6 (7-5), 6-7, 6-4"."""
+    for neighbours in (pairwise(drafts), pairwise(reversed(drafts))):
+        for known, draft in neighbours:
+            if known.kind != "score" or draft.rule != "range" or draft.kind != "number" or draft.high > MOST_POINTS:
+                continue
+            first, second = sorted((known, draft), key=lambda one: one.start)
+            if text[first.end : second.start] in SCORE_GAPS:
+                draft.kind, draft.rule = "score", "score"
 
 
 def _is_points(draft: Draft) -> bool:

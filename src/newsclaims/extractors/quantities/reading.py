@@ -30,7 +30,9 @@ NO_UNIT = frozenset({"", *"0123456789.,;:()- \n"})
 """What stands behind many numbers, alone or behind a gap, and begins no unit."""
 CLOSING = frozenset({"", *".,;:)?!\n"})
 CHAINING = frozenset("-–/")
-CALENDAR = frozenset(f"dates.{rule}" for rule in ("day-month", "iso-date", "month-day", "month-year", "weekday-date", "year"))
+CALENDAR = frozenset(
+    f"dates.{rule}" for rule in ("day-month", "iso-date", "month-day", "month-year", "weekday-date", "year")
+)
 """Rules for dates in which no stretch of time is counted."""
 TIMED = frozenset({"duration", "age"})
 """Kinds that may stand inside a date: "two weeks ago" is both."""
@@ -54,13 +56,14 @@ def iterate(text: str, dates: Sequence[Date], surfaces: measures.Index) -> Itera
 
 
 def _is_plainly_dated(text: str, start: int, date: Date) -> bool:
-    """Whether a number is part of a date and of nothing else, as can be seen without reading it: "in 2016.", "5 May"."""
+    """Whether a number is part of a date and nothing else, as can be seen without reading it: "in 2016.", "5 May"."""
     if date.rule not in CALENDAR:
         return False
     behind = text[date.end : date.end + 2]
     if not text[start : date.end].isdigit():  # a month or a year stands behind it, and no unit
         return behind[:1] not in CHAINING
-    return behind[:1] in CLOSING and not behind[1:].isdigit()
+    named = behind[:1] == " " and behind[1:].isupper()  # "on May 5 GB News said", "in 2016 US dollars"
+    return named or (behind[:1] in CLOSING and not behind[1:].isdigit())
 
 
 def _belongs(draft: Draft, date: Date) -> bool:
