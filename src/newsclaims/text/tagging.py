@@ -131,7 +131,7 @@ def _settle(classes: int, previous: int, following: int, lowers: list[str], inde
     if classes & POSSESSIVE:
         return BE | FINITE if _is_contracted(previous, following, lowers, index) else classes
     if classes & NAME and classes & ~NAME:
-        if previous & (STOP | QUOTE | COLON) and not previous & COMMA:
+        if previous & (STOP | QUOTE | COLON) and not _abbreviates(previous, lowers, index):
             classes &= ~NAME if not classes & TITLE else ~0
         elif classes & MODAL:  # "Theresa May", "Will Estrada"
             return NAME
@@ -142,6 +142,11 @@ def _settle(classes: int, previous: int, following: int, lowers: list[str], inde
     if not classes & VERB:
         return classes
     return _settle_verb(classes & ~NAME, previous, following, lowers, index)
+
+
+def _abbreviates(previous: int, lowers: list[str], index: int) -> bool:
+    """Whether the mark before a word ends the abbreviation of a title: "Sen. Rob Portman"."""
+    return bool(previous & STOP and index > 1 and _memory[lowers[index - 2]] & TITLE)
 
 
 def _is_contracted(previous: int, following: int, lowers: list[str], index: int) -> bool:
@@ -165,6 +170,8 @@ def _settle_verb(classes: int, previous: int, following: int, lowers: list[str],
     followed_by_verb = following & (FINITE | AUXILIARY | BASE | PAST) and not following & (SUBJECT | DETERMINER | NOUN)
     if noun and lowers[index - 1] == "that" and followed_by_verb:
         return noun  # "shows that rents doubled"
+    if noun and following & TIME and lowers[index] == "last":
+        return noun  # "who last year left"
     may_determine = previous & DETERMINER and noun
     if previous & SUBJECT and (not may_determine or _agrees(classes, lowers[index - 1], following)):
         return classes & (BASE | THIRD | PAST) | FINITE if classes & (BASE | THIRD | PAST) else PARTICIPLE
@@ -283,7 +290,7 @@ def _opens_sentence(lowers: list[str], index: int) -> bool:
 
 def _is_participle(previous: int, following: int, lowers: list[str], index: int) -> bool:
     """Whether a form that is past tense or participle is the latter though no auxiliary stands before it."""
-    if previous & STOP and not previous & COMMA:
+    if (previous & STOP and not previous & COMMA) or (index and lowers[index - 1] in _OPEN_REDUCED_CLAUSES):
         return True
     if previous & (PREPOSITION | GERUND | BASE | PAST) or (previous & FINITE and not previous & (AUXILIARY | SUBJECT)):
         return True
@@ -294,11 +301,15 @@ def _is_participle(previous: int, following: int, lowers: list[str], index: int)
     return bool(verb) or (index + 1 < len(lowers) and lowers[index + 1] == "said")
 
 
+_OPEN_REDUCED_CLAUSES = frozenset({"when", "if", "unless"})
+"""What opens a clause without subject: "when asked", "if elected"."""
 _MEANS = frozenset({"e-mail", "email", "fax", "letter", "mail", "phone", "satellite", "telephone", "text", "video"})
 
 
 def _is_means(lowers: list[str], index: int) -> bool:
     """Whether "by" is followed by a means and not by who does it: "said by telephone", "ended by saying"."""
+    if index + 1 < len(lowers) and _memory[lowers[index]] & ADVERB:
+        index += 1
     return index < len(lowers) and (lowers[index] in _MEANS or lowers[index].endswith("ing"))
 
 

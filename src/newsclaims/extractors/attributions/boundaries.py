@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclaims import lexicons
 from newsclaims.text.clauses import holds, subject_and_verb
-from newsclaims.text.nounphrases import core_end, phrase_end
 from newsclaims.text.wordclass import (
     ADVERB,
     AUXILIARY,
@@ -22,11 +21,8 @@ from newsclaims.text.wordclass import (
     DETERMINER,
     FINITE,
     GERUND,
-    NAME,
     NOMINAL,
-    NOUN,
     NUMBER,
-    OBJECT,
     PARTICIPLE,
     PAST,
     PREPOSITION,
@@ -35,8 +31,6 @@ from newsclaims.text.wordclass import (
     SUBJECT,
     SUBORDINATOR,
     THIRD,
-    TIME,
-    TITLE,
     WH,
 )
 
@@ -44,8 +38,6 @@ if TYPE_CHECKING:
     from newsclaims.extractors.attributions.reading import Reading
 
 _RESUMING_SUBJECTS = frozenset({"he", "she", "they"})
-_WEAK_JOINTS = frozenset({"by", "through"})
-_NEARNESS = frozenset({"last", "this", "next", "earlier", "late", "early", "that"})
 
 
 class Shape(NamedTuple):
@@ -101,7 +93,7 @@ def content_end(reading: Reading, start: int, limit: int, shape: Shape) -> int:
     while index < limit:
         if quoted[index] and index in quotation_ends:
             index = quotation_ends[index]
-            if index >= limit or _closes_clause(reading, index):
+            if index >= limit or closes_clause(reading, index):
                 return index
             continue
         tag = tags[index]
@@ -138,7 +130,7 @@ def _before_matrix_verb(reading: Reading, start: int, limit: int) -> int:
 _JOINTS = COMMA | DASH | STOP | COORDINATOR | COLON
 
 
-def _closes_clause(reading: Reading, quotation_end: int) -> bool:
+def closes_clause(reading: Reading, quotation_end: int) -> bool:
     """Whether a quotation ends with a comma inside its mark, as where a clause of the sentence ends."""
     tags = reading.tags
     if quotation_end >= len(tags):
@@ -155,7 +147,7 @@ def _cuts(reading: Reading, start: int, index: int, limit: int, shape: Shape) ->
     if following >= limit:
         return bool(tag & (COMMA | DASH))
     if tag & COORDINATOR:
-        return _joins_the_cue(reading, start, index, shape) or _another_says(reading, following, limit)
+        return joins_the_cue(reading, start, index, shape) or _another_says(reading, following, limit)
     if tag & STOP:
         return False
     if tag & COLON:  # what follows in marks is a quotation of its own
@@ -185,7 +177,7 @@ def _leaves_content(reading: Reading, start: int, coordinator: int, limit: int, 
         return True
     if reading.lowers[opener] in _RESUMING_SUBJECTS or _another_says(reading, opener, limit):
         return True
-    return _joins_the_cue(reading, start, coordinator, shape, comma=True)
+    return joins_the_cue(reading, start, coordinator, shape, comma=True)
 
 
 def _writer_resumes(reading: Reading, index: int, limit: int) -> bool:
@@ -221,7 +213,7 @@ def _dates_the_saying(reading: Reading, index: int, limit: int) -> bool:
 _LONGEST_DISTANCE = 5
 
 
-def _joins_the_cue(reading: Reading, start: int, coordinator: int, shape: Shape, *, comma: bool = False) -> bool:
+def joins_the_cue(reading: Reading, start: int, coordinator: int, shape: Shape, *, comma: bool = False) -> bool:
     """Whether a coordinator joins the next verb to the cue and not to the content."""
     tags, lowers = reading.tags, reading.lowers
     index = coordinator + 1
@@ -267,93 +259,3 @@ _PAST_AUXILIARIES = frozenset({"was", "were", "had", "wasn't", "weren't", "hadn'
 
 def _has(reading: Reading, first: int, last: int, classes: int) -> bool:
     return holds(reading.tags, first, last, classes)
-
-
-def object_end(reading: Reading, start: int, limit: int) -> int:
-    """Token behind a noun phrase that is content itself: "criticized the ruling of the court on Monday"."""
-    tags, lowers = reading.tags, reading.lowers
-    index = max(core_end(tags, lowers, start, limit), start + 1)
-    if start in reading.quotation_ends:
-        index = start
-    while index < limit:
-        if reading.quoted[index] and index in reading.quotation_ends:
-            quotation = reading.quotation_ends[index]
-            main_verb_follows = quotation < limit and tags[quotation] & FINITE and not tags[quotation] & SUBJECT
-            if quotation >= limit or main_verb_follows or _closes_clause(reading, quotation):
-                return quotation
-            index = quotation
-            continue
-        if _ends_object(reading, start, index, limit):
-            return index
-        index += 1
-    return limit
-
-
-def _ends_object(reading: Reading, start: int, index: int, limit: int) -> bool:
-    tags, lowers = reading.tags, reading.lowers
-    tag = tags[index]
-    following = index + 1
-    if tag & COMMA and _enumerates(reading, following, limit):
-        return False
-    if tag & (COMMA | DASH | COLON) or lowers[index] == ";":
-        return following >= limit or lowers[following] not in {"including", "as", "especially", "particularly"}
-    if following >= limit:
-        return False
-    after = tags[following]
-    if tag & COORDINATOR:
-        if after & GERUND and not after & NOMINAL and not _has(reading, start, index, GERUND):
-            return True
-        return bool(after & FINITE) or _joins_the_cue(reading, start, index, Shape(finite=False))
-    if tag & FINITE and tags[index - 1] & NOMINAL and not _has(reading, start, index, SUBORDINATOR | WH):
-        return not _contact_clause(reading, start, index)
-    if _has(reading, start, index, SUBORDINATOR & ~PREPOSITION | WH):
-        return lowers[index] in lexicons.words("clause_openers")
-    if tag & TIME and tags[index - 1] & (NOMINAL | OBJECT) and not tags[index - 1] & TIME:
-        return True
-    if after & TIME and (tag & PREPOSITION or lowers[index] in _NEARNESS):
-        return True
-    if tag & PREPOSITION and lowers[index] in _WEAK_JOINTS and (after & GERUND or lowers[index] != "by"):
-        return True
-    if (
-        tag & PREPOSITION
-        and lowers[index] in {"in", "on", "during", "at"}
-        and _medium_follows(reading, following, limit)
-    ):
-        return True
-    return lowers[index] in lexicons.words("clause_openers")
-
-
-def _enumerates(reading: Reading, index: int, limit: int) -> bool:
-    """Whether a comma stands between members of a list: "his tactics, his record and his words"."""
-    tags, lowers = reading.tags, reading.lowers
-    for _ in range(4):
-        if index >= limit or tags[index] & (SUBJECT & ~DETERMINER | COORDINATOR):
-            return False
-        end = phrase_end(tags, lowers, index, limit)
-        if end == index or end >= limit:
-            return end > index and _has(reading, index, end, COORDINATOR)
-        if tags[end] & FINITE:
-            return False
-        if _has(reading, index, end, COORDINATOR):
-            return True
-        if not tags[end] & COMMA:
-            return False
-        index = end + 1 + bool(end + 1 < limit and tags[end + 1] & COORDINATOR)
-        if tags[index - 1] & COORDINATOR:
-            return core_end(tags, lowers, index, limit) > index
-    return False
-
-
-def _contact_clause(reading: Reading, start: int, verb: int) -> bool:
-    """Whether the verb belongs to a relative clause without pronoun: "the strategy Orr described"."""
-    tags = reading.tags
-    index = verb - 1
-    while index > start and tags[index] & NAME and not tags[index] & NOUN:
-        index -= 1
-    return index > start and index < verb - 1 and bool(tags[index] & NOUN) and not tags[index] & TITLE
-
-
-def _medium_follows(reading: Reading, start: int, limit: int) -> bool:
-    media = lexicons.words("media_nouns")
-    end = core_end(reading.tags, reading.lowers, start, min(limit, start + 5))
-    return end > start and reading.lowers[end - 1] in media

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclaims import lexicons
-from newsclaims.extractors.attributions.boundaries import Shape, content_end, object_end
+from newsclaims.extractors.attributions.boundaries import Shape, content_end
+from newsclaims.extractors.attributions.object_boundaries import object_end
 from newsclaims.extractors.attributions.sources import source_after
 from newsclaims.text.clauses import subject_and_verb
 from newsclaims.text.nounphrases import core_end, phrase_end
@@ -30,6 +31,7 @@ from newsclaims.text.wordclass import (
     PAST,
     PREPOSITION,
     QUOTE,
+    STOP,
     SUBJECT,
     SUBORDINATOR,
     THIRD,
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
     from newsclaims.extractors.attributions.reading import Reading
 
 _QUESTION_WORDS = frozenset({"whether", "if", "how", "why", "what", "who", "where", "when", "which", "whom", "whose"})
+_FARTHEST = 25
+"""Tokens between a cue and its that-clause, at most."""
 _STEPS = 3
 """Adverbials that may stand between a cue and its content."""
 
@@ -62,6 +66,8 @@ class Complement(NamedTuple):
     """Who is spoken to."""
     agent: tuple[int, int] | None = None
     """Who does it, where the content is the subject of a passive."""
+    asker: tuple[int, int] | None = None
+    """Who does it, where the content follows: "asked by a judge whether it leaks"."""
 
 
 def find_complement(reading: Reading, cue: CueOccurrence, limit: int, *, embedded: bool) -> Complement | None:
@@ -72,7 +78,25 @@ def find_complement(reading: Reading, cue: CueOccurrence, limit: int, *, embedde
             found = _Search(reading, cue, addressee[1], limit, embedded, addressed=True).find()
             if found is not None:
                 return found._replace(addressee=addressee)
+    if cue.form in {"passive", "participle"} and cue.last < limit and reading.lowers[cue.last] == "by":
+        found = _behind_agent(reading, cue, limit, embedded=embedded)
+        if found is not None:
+            return found
     return _Search(reading, cue, cue.last, limit, embedded, addressed=False).find()
+
+
+def _behind_agent(reading: Reading, cue: CueOccurrence, limit: int, *, embedded: bool) -> Complement | None:
+    """The complement behind who does it, in a passive: "asked by a judge whether it leaks", "seen by many as weak"."""
+    agent = source_after(reading, cue.last + 1, limit)
+    if agent is None:
+        return None
+    found = _Search(reading, cue, agent[1], limit, embedded, addressed=False).find()
+    if found is None or not found.rule.startswith(_BEHIND_AGENTS):
+        return None
+    return found._replace(asker=agent, cue_last=cue.last)
+
+
+_BEHIND_AGENTS = ("question-clause", "infinitive", "that-clause", "object-", "preposition")
 
 
 def _addressee(reading: Reading, index: int, limit: int) -> tuple[int, int] | None:
@@ -121,7 +145,7 @@ class _Search(NamedTuple):
             if following == index:
                 break
             index = following
-        return self._agent() or self._gap(self.start) or self._loose_clause(self.start)
+        return self._agent() or self._gap(self.start) or self._distant_clause() or self._loose_clause(self.start)
 
     def _agent(self) -> Complement | None:
         """A passive whose content is its subject: "the move was first reported by Politico"."""
@@ -145,12 +169,33 @@ class _Search(NamedTuple):
             return None
         return self._content("clause-with-gap", index)
 
+    def _distant_clause(self) -> Complement | None:
+        """A that-clause behind more than the grammar of adverbials sees through: "told a hall in Elm, Ohio, that"."""
+        tags, lowers, start = self.reading.tags, self.reading.lowers, self.start
+        complements = self.cue.entry.complements
+        if not complements & {"clause", "that"} or start >= self.limit or lowers[start] in _QUESTION_WORDS:
+            return None
+        if not tags[start] & (PREPOSITION | TIME | ADVERB | COMMA) and "someone" not in complements:
+            return None
+        for index in range(start + 1, min(self.limit - 1, start + _FARTHEST)):
+            if lowers[index] == "that" and not tags[index + 1] & FINITE:
+                return self._content("that-clause", index + 1)
+            if tags[index] & (FINITE | STOP | COLON | DASH | WH | TO | GERUND):
+                return None
+        return None
+
     def _content(self, rule: str, first: int, *, finite: bool = True) -> Complement:
         reading, cue = self.reading, self.cue
         tense = reading.tags[cue.head] & (PAST | THIRD | BASE) if cue.form == "finite" else 0
-        shape = Shape(finite, tense or PAST | THIRD, self.embedded or cue.form == "participle")
+        embedded = self.embedded or cue.form == "participle"
+        shape = Shape(finite, tense or PAST | THIRD, embedded, subject=self.embedded and self._in_restrictive_clause())
         last = content_end(reading, first, self.limit, shape)
         return Complement(rule, first, last, cue.last)
+
+    def _in_restrictive_clause(self) -> bool:
+        """Whether the cue is the verb of a relative clause without comma: "those who said"."""
+        tags, first = self.reading.tags, self.cue.first
+        return first > 1 and bool(tags[first - 1] & WH) and not tags[first - 2] & COMMA
 
     def _clause(self, index: int) -> Complement | None:
         """A that-clause, bare clause, question or infinitive that starts at a token."""
@@ -225,7 +270,7 @@ class _Search(NamedTuple):
             return None
         if tags[index] & OBJECT and not tags[index] & (SUBJECT | DETERMINER):  # "know him"
             return None
-        if self.cue.entry.lemma == "say" and lowers[index] != "than":
+        if self.cue.entry.lemma == "say" and lowers[index] != "than" and not tags[index] & ADVERB:
             return self._content("bare-clause", index)
         barrier = COMMA | QUOTE | TO | SUBORDINATOR | WH | COORDINATOR
         for verb in range(index + 1, min(self.limit, index + 14)):
@@ -254,7 +299,7 @@ class _Search(NamedTuple):
         if cue.form == "participle":
             return None
         if "adjective" in cue.entry.complements and tags[index] & (ADJECTIVE | PARTICIPLE):  # "seems uncertain"
-            return Complement("adjective", self.start, object_end(self.reading, index, self.limit), cue.last)
+            return Complement("adjective", self.start, self._object_end(index), cue.last)
         if "gerund" in cue.entry.complements and tags[index] & GERUND:
             return self._content("gerund", index, finite=False)
         return self._noun_phrase(index)
@@ -267,7 +312,7 @@ class _Search(NamedTuple):
         tag = self.reading.tags[start]
         if self.reading.lowers[start] in _QUESTION_WORDS or tag & (GERUND | BASE):
             return self._content("preposition", start, finite=not tag & (GERUND | BASE))
-        return Complement("preposition", start, object_end(self.reading, start, self.limit), self.cue.last)
+        return Complement("preposition", start, self._object_end(start), self.cue.last)
 
     def _noun_phrase(self, index: int) -> Complement | None:
         tags, lowers, cue = self.reading.tags, self.reading.lowers, self.cue
@@ -287,10 +332,14 @@ class _Search(NamedTuple):
             if lowers[joint] in objects:
                 return self._content(f"object-{lowers[joint]}", index, finite=False)
         if "predication" in complements and self._predicates(index):
-            return Complement("predication", index, object_end(self.reading, index, self.limit), cue.last)
+            return Complement("predication", index, self._object_end(index), cue.last)
         if "object" in complements:
-            return Complement("object", index, object_end(self.reading, index, self.limit), cue.last)
+            return Complement("object", index, self._object_end(index), cue.last)
         return None
+
+    def _object_end(self, start: int) -> int:
+        main_clause = self.cue.form == "finite" and not self.embedded
+        return object_end(self.reading, start, self.limit, main_clause=main_clause)
 
     def _predicates(self, index: int) -> bool:
         """Whether an object is followed by what it is called: "called him a liar", "called the plan cheap"."""

@@ -151,6 +151,7 @@ class _Attributor(NamedTuple):
             if is_content and source[1] <= found.first and "someone" not in cue.entry.complements:
                 segments = (source, *segments)
             source = None
+        source = found.asker or source
         return make(
             self.sentence.reading,
             cue,
@@ -181,7 +182,7 @@ class _Attributor(NamedTuple):
             return True  # "to find common ground"
         if cue.entry.class_ == "show" and found.rule == "object":  # a poll shows a lead, a man shows his ticket
             return source is None or source_form(self.sentence.reading, *source) != "document"
-        if found.rule == "adjective" and source is None:
+        if found.rule in {"adjective", "object"} and source is None and found.asker is None:
             return True
         if cue.form != "participle" or "someone" in cue.entry.complements:
             return False

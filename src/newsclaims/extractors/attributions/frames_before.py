@@ -207,6 +207,8 @@ class _Lead:
     def _source(self, cue: CueOccurrence) -> tuple[int, int] | None:
         """The subject of a cue: before it, behind it ("Continued Stone: …"), or that of the main verb."""
         reading = self.reading
+        if cue.form == "passive" and "someone" in cue.entry.complements:
+            return None  # "Orr was asked, …"
         if cue.form in ("finite", "passive"):
             source = subject_before(reading, cue.first, self.floor)
             if source is not None:

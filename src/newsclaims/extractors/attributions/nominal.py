@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import evolve
 
 from newsclaims import lexicons
-from newsclaims.extractors.attributions.boundaries import Shape, content_end, object_end
+from newsclaims.extractors.attributions.boundaries import Shape, content_end
 from newsclaims.extractors.attributions.cues import CueOccurrence, verb_group
 from newsclaims.extractors.attributions.making import Tokens, make
+from newsclaims.extractors.attributions.object_boundaries import object_end
 from newsclaims.extractors.attributions.sources import possessor_before, source_after, source_before
-from newsclaims.extractors.attributions.subjects import Shared, find_subject
+from newsclaims.extractors.attributions.subjects import Shared, find_subject, nearest_subject
 from newsclaims.text.morphology import base_forms
 from newsclaims.text.nounphrases import core_end, core_start
 from newsclaims.text.wordclass import ADVERB, BASE, COMMA, FINITE, GERUND, PARTICIPLE, TIME, TO, WH
@@ -44,8 +45,16 @@ def find_nominal(sentence: SentenceView, cue: CueOccurrence, shared: Shared) -> 
     source = possessor_before(reading, cue.first, sentence.first)
     if source is not None:
         content = _content(sentence, cue, cue.last) or _in_front(sentence, cue, source)
-        return _make(sentence, cue, content.rule, content, source) if content is not None else None
+        return _make(sentence, cue, content.rule, content, _holder(sentence, cue, source)) if content else None
     return _with_author(sentence, cue)
+
+
+def _holder(sentence: SentenceView, cue: CueOccurrence, possessor: Tokens) -> Tokens:
+    """Who has an attitude: the subject of the clause where a pronoun has it: "Lee" in "Lee voiced her support for"."""
+    pronoun = sentence.reading.lowers[possessor[0]] in {"her", "his", "its", "their"}
+    if not pronoun or not cue.entry.thought or possessor[1] - possessor[0] > 1:
+        return possessor
+    return nearest_subject(sentence, possessor[0]) or possessor
 
 
 def _make(sentence: SentenceView, cue: CueOccurrence, rule: str, content: _Content, source: Tokens) -> Candidate:

@@ -55,8 +55,10 @@ def source_before(reading: Reading, index: int, floor: int) -> tuple[int, int] |
     appositions and relative clauses belong to the source ("Mara Quint, a fellow at the institute, said").
     """
     tags = reading.tags
-    end = _without_adverbials(reading, index, floor) if index > floor and _is_day(tags[index - 1]) else index
-    if end > floor and tags[end - 1] & COMMA:
+    end = index
+    if index > floor and _is_day(tags[index - 1]):
+        end = _without_adverbials(reading, _without_clause_adverbs(reading, index, floor), floor)
+    if end > floor and (tags[end - 1] & COMMA or _ends_with_title(reading, end, floor)):
         return _with_apposition(reading, end, floor)
     if end > floor and tags[end - 1] & DASH:
         opened = next((k for k in range(end - 2, max(floor, end - 40), -1) if tags[k] & DASH), None)
@@ -83,9 +85,22 @@ def _phrase_before(reading: Reading, end: int, floor: int) -> tuple[int, int] | 
         return None
     if reading.tags[end - 1] & POSSESSIVE:
         return None
-    if not holds(reading.tags, start, end, _DENOTING):
+    if not holds(reading.tags, start, end, _DENOTING) and not _is_share(reading, start, end):
         return None
     return start, end
+
+
+def _is_share(reading: Reading, start: int, end: int) -> bool:
+    """Whether numbers alone name a part of those asked: "about 4 in 10 say"."""
+    return bool(reading.tags[end - 1] & NUMBER) and holds(reading.tags, start, end - 1, NUMBER)
+
+
+def _without_clause_adverbs(reading: Reading, end: int, floor: int) -> int:
+    """The end moved back over an adverb of the clause: "Ruiz then said"."""
+    adverbs = lexicons.words("clause_adverbs")
+    while end - 1 > floor and reading.tags[end - 1] & ADVERB and reading.lowers[end - 1] in adverbs:
+        end -= 1
+    return end
 
 
 def _without_adverbials(reading: Reading, end: int, floor: int) -> int:
@@ -125,11 +140,15 @@ def _with_apposition(reading: Reading, end: int, floor: int) -> tuple[int, int] 
     best: tuple[int, int] | None = None
     for index in range(end - 2, lowest, -1):
         tag = tags[index]
-        if (tag & STOP and lowers[index] == ";") or reading.quoted[index]:
+        if tag & STOP and lowers[index] == ";":
             break
+        if reading.quoted[index]:
+            if end - index > LONGEST_TITLE and not tag & QUOTE:
+                break
+            continue
         if not tag & COMMA:
             continue
-        start = phrase_start(tags, lowers, index, lowest)
+        start = phrase_start(tags, lowers, _head_end(reading, index, lowest), lowest)
         if start != index and not at_boundary(tags, start, floor):
             start = _behind_coordination(tags, start, index)
         if start == index or tags[start] & TIME:
@@ -141,6 +160,31 @@ def _with_apposition(reading: Reading, end: int, floor: int) -> tuple[int, int] 
             break
         best = (start, end - 1 if kind == "apposition" else index)
     return best
+
+
+LONGEST_TITLE = 10
+"""Tokens of the title of a work inside an apposition, with its marks."""
+
+
+def _ends_with_title(reading: Reading, end: int, floor: int) -> bool:
+    """Whether the title of a work closes an apposition, the comma inside its mark: "the film, titled “North Pier,”"."""
+    tags = reading.tags
+    if end - 4 < floor or not tags[end - 1] & QUOTE or not tags[end - 2] & COMMA:
+        return False
+    opened = next((k for k in range(end - 3, max(floor, end - LONGEST_TITLE), -1) if tags[k] & QUOTE), None)
+    if opened is None or not tags[opened - 1] & (PAST | PARTICIPLE | NOUN | POSSESSIVE):
+        return False
+    words = [reading.text[reading.starts[k]] for k in range(opened + 1, end - 2) if len(reading.lowers[k]) > 3]
+    return all(initial.isupper() for initial in words) and not holds(tags, opened + 1, end, FINITE)
+
+
+def _head_end(reading: Reading, comma: int, floor: int) -> int:
+    """End of the noun phrase before a comma, without what stands in brackets and "herself" behind it."""
+    lowers = reading.lowers
+    if lowers[comma - 1] == ")":
+        opened = _opening_bracket(reading, comma - 1, floor)
+        return opened if opened is not None else comma
+    return comma - 1 if lowers[comma - 1].endswith(("self", "selves")) else comma
 
 
 def _behind_coordination(tags: Sequence[int], start: int, end: int) -> int:
@@ -160,6 +204,8 @@ def _between(reading: Reading, first: int, last: int) -> str:
     if word in {"who", "whose", "which", "whom", "where"} or (word == "of" and reading.lowers[first + 1] != "course"):
         return "apposition"
     if tag & (GERUND | PARTICIPLE | PREPOSITION | SUBORDINATOR | ADVERB | TIME) and not tag & (NOMINAL & ~ADVERB):
+        return "adverbial"
+    if tag & PAST and reading.tags[first + 1] & (PREPOSITION | QUOTE | ADVERB):  # "prepared for the bank"
         return "adverbial"
     if tag & (DETERMINER | NOMINAL | TITLE | NUMBER):
         return "apposition"

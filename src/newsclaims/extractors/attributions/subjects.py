@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclaims import lexicons
 from newsclaims.extractors.attributions.sources import possessor_before, source_after, source_before
 from newsclaims.text.clauses import holds
-from newsclaims.text.morphology import base_forms
+from newsclaims.text.morphology import base_forms, singular
 from newsclaims.text.nounphrases import core_start, phrase_start
 from newsclaims.text.wordclass import (
+    ADVERB,
     COMMA,
     COORDINATOR,
     DASH,
@@ -68,7 +69,7 @@ def find_subject(sentence: SentenceView, cue: CueOccurrence, found: Tokens | Non
     if found is not None:
         return found
     follows = before >= floor and tags[before] & (COMMA | QUOTE) and tags[cue.head] & FINITE
-    if follows and not sentence.clause_at(cue.last):
+    if follows and not sentence.clause_at(cue.last) and lowers[cue.last : cue.last + 1] != ["that"]:
         after = source_after(reading, cue.last, limit)
         if after is not None:
             return after
@@ -83,12 +84,13 @@ def _modified(sentence: SentenceView, cue: CueOccurrence) -> Tokens | None:
     start = find_start(tags, lowers, cue.first, sentence.first)
     if start == cue.first:
         return None
+    issuing = lexicons.words("issuing_verbs")
+    verb = start - 1 - (start - 1 > sentence.first and lowers[start - 1] == "out")  # "put out a statement saying"
+    issues = verb >= sentence.first and any(base in issuing for base in base_forms(lowers[verb]))
+    if issues and singular(lowers[cue.first - 1]) in lexicons.words("media_nouns"):
+        return _main_subject(sentence, cue.first)
     if start > sentence.first and tags[start - 1] & PREPOSITION and lowers[start - 1] != "with":
         return _author_of_remarks(sentence, start - 1) or (start, cue.first)
-    issuing = lexicons.words("issuing_verbs")
-    verb = base_forms(lowers[start - 1]) if start > sentence.first else ()
-    if lowers[cue.first - 1] in lexicons.words("media_nouns") and any(base in issuing for base in verb):
-        return _main_subject(sentence, cue.first)
     return start, cue.first
 
 
@@ -107,7 +109,8 @@ def _shared(sentence: SentenceView, cue: CueOccurrence, shared: Shared) -> Token
     """The source of the cue whose content ends here, else the subject of the nearest finite verb before."""
     if shared.source is not None and 0 <= cue.first - shared.last <= 3:
         return shared.source
-    found = _main_subject(sentence, cue.first) or shared.source
+    found = _bound_subject(sentence, cue)
+    found = found or _main_subject(sentence, cue.first) or shared.source
     if (
         found is None and cue.form == "gerund" and sentence.reading.tags[cue.first - 1] & COMMA
     ):  # "Lee, citing data, said"
@@ -116,12 +119,43 @@ def _shared(sentence: SentenceView, cue: CueOccurrence, shared: Shared) -> Token
     return found
 
 
+def _bound_subject(sentence: SentenceView, cue: CueOccurrence) -> Tokens | None:
+    """Subject of the verb that a cue follows closely: "waited to heckle", "spent months attacking", "who ran and said".
+
+    Behind a comma a participle belongs to the main clause: "Lee left for Rome, adding that …".
+    """
+    tags, before = sentence.reading.tags, cue.first - 1
+    if cue.form != "finite":
+        closely = cue.form == "infinitive" or not tags[before] & COMMA
+        return nearest_subject(sentence, cue.first) if closely else None
+    if not tags[before] & COORDINATOR or before <= sentence.first or tags[before - 1] & COMMA:
+        return None
+    found = nearest_subject(sentence, before)
+    return found if found is not None and tags[found[0]] & WH else None
+
+
+def nearest_subject(sentence: SentenceView, index: int) -> Tokens | None:
+    """Subject of the last finite verb before a token; the pronoun of a relative clause too."""
+    reading, floor = sentence.reading, sentence.first
+    tags = reading.tags
+    for verb in range(index - 1, floor, -1):
+        if not tags[verb] & FINITE or tags[verb] & SUBJECT or reading.quoted[verb]:
+            continue
+        before = verb - 1
+        if tags[before] & WH and reading.lowers[before] in {"who", "that", "which"}:
+            return before, verb
+        subject = _subject_of(reading, verb, floor) if not tags[before] & COORDINATOR else None
+        if subject is not None:
+            return subject
+    return None
+
+
 def _main_subject(sentence: SentenceView, index: int) -> Tokens | None:
     """Subject of the main clause before a token: of the first finite verb, or of a later one coordinated with it."""
     reading, floor = sentence.reading, sentence.first
     tags = reading.tags
     found = None
-    for verb in range(max(floor + 1, sentence.fronted), index):
+    for verb in range(max(floor + 1, sentence.fronted if index >= sentence.fronted else floor), index):
         if (
             not tags[verb] & FINITE
             or tags[verb] & SUBJECT
@@ -129,13 +163,21 @@ def _main_subject(sentence: SentenceView, index: int) -> Tokens | None:
             or tags[verb - 1] & (COORDINATOR | WH)
         ):
             continue
-        subject = source_before(reading, verb, floor)
+        subject = _subject_of(reading, verb, floor)
         if subject is None:
             continue
         joined = subject[0] > floor and tags[subject[0] - 1] & (COORDINATOR | STOP | DASH)
         if found is None or joined:
             found = subject
     return found
+
+
+def _subject_of(reading: Reading, verb: int, floor: int) -> Tokens | None:
+    """The subject before a finite verb, an adverb between the two stepped over: "Ruiz often takes credit"."""
+    tags = reading.tags
+    while verb - 1 > floor and tags[verb - 1] & ADVERB and not tags[verb - 1] & (NOMINAL | SUBJECT | TIME):
+        verb -= 1
+    return source_before(reading, verb, floor)
 
 
 def _controller(reading: Reading, cue: CueOccurrence, floor: int) -> Tokens | None:
