@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from newsclaims.extractors.claims import scoring
 from newsclaims.extractors.claims.coverage import find_units
-from newsclaims.extractors.claims.evidentiality import evidentiality
+from newsclaims.extractors.claims.evidentiality import evidentiality, is_hearsay
 from newsclaims.extractors.claims.main_verb import is_state
 from newsclaims.extractors.claims.modality import modality
 from newsclaims.extractors.claims.polarity import is_negated
@@ -68,7 +68,8 @@ class _Maker:
         """The claim that a unit is."""
         clause, frame, spans, lang = unit.clause, unit.frame, unit.segments, self._document.lang
         start, end = spans[0].start, spans[-1].end
-        put: Modality = "question" if unit.is_question else modality(unit, lang)
+        hearsay = is_hearsay(clause, lang)
+        put: Modality = "question" if unit.is_question else modality(unit, lang, hearsay=hearsay)
         quantities = self._signals.quantities_in(spans)
         reasons = scoring.reasons(self._signals.of(unit, quantities), self._weights)
         return Claim(
@@ -84,12 +85,12 @@ class _Maker:
             polarity="deny" if frame.denied else "affirm",
             negated=is_negated(clause),
             modality=put,
-            evidentiality=evidentiality(clause, frame.quote, frame.cue, lang),
+            evidentiality=evidentiality(frame, hearsay=hearsay),
             types=scoring.types(reasons),
             quantities=quantities,
             dates=self._signals.dates_in(spans),
             checkable=scoring.is_checkable(put, reasons, is_state=is_state(clause)),
-            score=sum(reason.weight for reason in reasons),
+            score=sum([reason.weight for reason in reasons]),
             reasons=reasons,
             unresolved=self._references.within(spans),
             confidence=frame.confidence,

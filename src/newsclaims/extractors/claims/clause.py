@@ -17,6 +17,8 @@ UNKNOWN = -2
 _MARKS = COMMA | STOP | COLON | DASH | QUOTE
 _EDGES = _MARKS | COORDINATOR
 _APOSTROPHES = frozenset({"'", "’", "‘"})
+_OPENING = frozenset({"(", "["})
+_CLOSING = frozenset({")", "]"})
 
 
 class Clause:
@@ -72,12 +74,28 @@ def trim(clause: Clause) -> Clause:
     >>> trim(Clause.of(document, range(len(document.tokens)))).lowers
     ['so', 'it', 'rained']
     """
-    tags, lowers = clause.tags, clause.lowers
-    begin, end = clause.skip(0, _EDGES), len(tags)
+    begin, end = _trimmed_bounds(clause.tags, clause.lowers, 0, len(clause.tags))
+    return clause.part(begin, end)
+
+
+def trimmed(document: Document, indexes: Sequence[int]) -> Clause:
+    """The clause of these tokens, trimmed; cheaper than making it first where they are neighbours."""
+    if not isinstance(indexes, range):
+        return trim(Clause.of(document, indexes))
+    tags, lowers = document.word_classes.tags, document.tokens.lowers
+    begin, end = _trimmed_bounds(tags, lowers, indexes.start, indexes.stop)
+    return Clause(range(begin, end), tags[begin:end], lowers[begin:end])
+
+
+def _trimmed_bounds(tags: list[int], lowers: list[str], floor: int, limit: int) -> tuple[int, int]:
+    """Where the clause that stands between two positions begins and ends without marks and coordinators."""
+    begin, end = floor, limit
+    while begin < end and tags[begin] & _EDGES:
+        begin += 1
     while begin < end and (tags[end - 1] & _EDGES or lowers[end - 1] in _APOSTROPHES):
         end -= 1
-    if end - begin > 1 and lowers[begin] in {"(", "["} and lowers[end - 1] in {")", "]"}:
-        return trim(clause.part(begin + 1, end - 1))
-    if begin and tags[begin - 1] & QUOTE and sum(bool(tag & QUOTE) for tag in tags[begin:end]) % 2:
+    if end - begin > 1 and lowers[begin] in _OPENING and lowers[end - 1] in _CLOSING:
+        return _trimmed_bounds(tags, lowers, begin + 1, end - 1)
+    if begin > floor and tags[begin - 1] & QUOTE and sum(bool(tag & QUOTE) for tag in tags[begin:end]) % 2:
         begin -= 1  # '"She" is my sister': the mark has its other half inside
-    return clause.part(begin, end)
+    return begin, end

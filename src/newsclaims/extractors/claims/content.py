@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclaims.extractors.claims.clause import Clause, trim
+from newsclaims.extractors.claims.clause import Clause, trim, trimmed
 from newsclaims.extractors.claims.framing import is_main
 from newsclaims.extractors.claims.main_verb import main_verb, with_weak_verb
 from newsclaims.extractors.claims.openings import behind_adverbial, opens_behind_front, opens_clause
-from newsclaims.extractors.claims.polarity import has_class_effect, has_effect, reporting_nouns
+from newsclaims.extractors.claims.polarity import has_class_effect, reporting_nouns
 from newsclaims.extractors.claims.statements import statements
 from newsclaims.extractors.claims.units import Frame, Unit, segments_of
 from newsclaims.text.wordclass import FINITE, GERUND, NOMINAL, SUBJECT, SUBORDINATOR, TO, WH
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsclaims.document import Document
+    from newsclaims.extractors.claims.sayings import Saying
     from newsclaims.extractors.claims.units import Stretch
-    from newsclaims.model import Attribution, Mention, Quote, Span
 
 # Fewer words without a finite verb say too little to be a claim: "a disgrace", "denied wrongdoing".
 _SHORTEST_PHRASE = 4
@@ -26,49 +26,27 @@ _SHORTEST_PHRASE = 4
 _SHORTEST_REPORT = 3
 
 
-def content_in(document: Document, said: Quote | Attribution, stretch: Stretch) -> Sequence[int]:
-    """Indexes of the tokens of a content that lie in a sentence."""
-    at = document.tokens.at
-    runs = []
-    for segment in said.segments:
-        first, last = max(stretch.first, at(segment.start)), min(stretch.last, at(segment.end))
-        if first < last:
-            runs.append(range(first, last))
-    return runs[0] if len(runs) == 1 else [index for run in runs for index in run]
-
-
-def hull_in(document: Document, said: Quote | Attribution, stretch: Stretch) -> range:
-    """The tokens of a sentence from the first to the last that an attribution takes part in."""
-    at = document.tokens.at
-    parts: list[Span | Mention] = [*said.segments]
-    parts += [part for part in (said.cue, said.source, said.addressee, said.medium) if part is not None]
-    begin, end = stretch.last, stretch.first
-    for part in parts:
-        first, last = max(stretch.first, at(part.start)), min(stretch.last, at(part.end))
-        if first < last:
-            begin, end = min(begin, first), max(end, last)
-    return range(begin, end) if begin < end else range(0)
-
-
 def units_in(
-    document: Document, content: Sequence[int], said: Quote | Attribution, frame: Frame, stretch: Stretch
+    document: Document, content: Sequence[int], saying: Saying, frame: Frame, stretch: Stretch
 ) -> list[Unit]:
     """The propositions of the part of a content that lies in one sentence."""
     if not content:
         return []
+    said = saying.said
     if said.kind == "direct":
         return _quoted(document, content, frame, stretch)
-    clause = trim(Clause.of(document, content))
+    clause = trimmed(document, content)
     if not clause.tags:
         return []
-    if main_verb(clause) is None and said.source is None:  # "the verdict is said to be near": the article's own words
+    main = main_verb(clause)
+    if main is None and said.source is None:  # "the verdict is said to be near": the article's own words
         return []
-    if frame.denied or main_verb(clause) is None:
+    if frame.denied or main is None:
         clause = _below_noun(document, clause)
     found = _reported(document, clause, frame)
-    if not found and frame.quote is not None and is_main(document, said, stretch):
+    if not found and frame.quote is not None and is_main(document, saying, stretch):
         part = trim(clause)
-        if _is_phrase(document, part, said):
+        if _is_phrase(document, part, saying):
             frame = frame._replace(confidence="low" if frame.confidence == "low" else "medium")
             return [Unit(part, segments_of(document, part), "claims.phrase", frame)]
     return found
@@ -76,7 +54,7 @@ def units_in(
 
 def _quoted(document: Document, content: Sequence[int], frame: Frame, stretch: Stretch) -> list[Unit]:
     """The propositions of words that all stand in quotation marks."""
-    clause = trim(Clause.of(document, content))
+    clause = trimmed(document, content)
     if not clause.tags:  # a question mark alone
         return []
     if _ends_in_question(document, content, stretch):
@@ -132,15 +110,16 @@ def _below_noun(document: Document, clause: Clause) -> Clause:
     return clause
 
 
-def _is_phrase(document: Document, clause: Clause, said: Quote | Attribution) -> bool:
+def _is_phrase(document: Document, clause: Clause, saying: Saying) -> bool:
     """Whether a content without a finite verb puts something forward all the same: "recalled her years in office"."""
-    if len(clause.tags) < _SHORTEST_PHRASE or said.cue is None:
+    cue = saying.said.cue
+    if len(clause.tags) < _SHORTEST_PHRASE or cue is None:
         return False
     first = clause.tags[0]
-    if has_effect(said.cue, "denying", document.lang) and not first & GERUND:
+    if "denying" in saying.effects and not first & GERUND:
         return not reporting_nouns(document.lang).isdisjoint(clause.lowers)
     if first & TO:
-        return has_effect(said.cue, "promising", document.lang) or said.cue.class_ == "claim"
-    if has_class_effect(said.cue, "act_on_object", document.lang):
+        return "promising" in saying.effects or cue.class_ == "claim"
+    if has_class_effect(cue, "act_on_object", document.lang):
         return False
     return bool(first & NOMINAL) or not first & (WH | SUBORDINATOR)

@@ -7,21 +7,19 @@ speaker, a declarative main clause outside any attribution by the article.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from newsclaims.extractors.claims import content, framing, main_clauses
-from newsclaims.extractors.claims.framing import Place
-from newsclaims.extractors.claims.located import Located
+from newsclaims.extractors.claims.framing import Places
+from newsclaims.extractors.claims.sayings import Saying
 from newsclaims.extractors.claims.units import Stretch, Unit
-from newsclaims.model import Attribution, Quote, Speaker
 from newsclaims.text.wordclass import QUOTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from newsclaims.document import Document
-
-Said = TypeVar("Said", bound=Quote | Attribution)
+    from newsclaims.model import Attribution, Quote, Speaker
 
 SKIPPED_PARAGRAPHS = frozenset({"byline", "caption", "furniture", "heading"})
 LONGEST_SENTENCE = 400
@@ -34,32 +32,33 @@ def find_units(
     document: Document, quotes: Iterable[Quote], thoughts: Iterable[Attribution], speakers: Sequence[Speaker]
 ) -> Iterator[tuple[int, Unit]]:
     """The units of a text in the order of its sentences, each with the number of its sentence."""
-    places = Located([Place(m.start, m.end, speaker) for speaker in speakers for m in speaker.mentions])
+    places = Places(speakers)
     said = _by_sentence(document, [quote for quote in quotes if quote.parent is None])
     thought = _by_sentence(document, [thought for thought in thoughts if thought.parent is None])
     for number, stretch in _stretches(document):
         covered: list[range] = []
-        for quote in said.get(number, ()):
-            for unit in _of_quote(document, quote, stretch, covered, places):
+        for saying in said.get(number, ()):
+            for unit in _of_quote(document, saying, stretch, covered, places):
                 yield number, unit
-        for attribution in thought.get(number, ()):
-            for unit in _of_thought(document, attribution, stretch, covered, places):
+        for saying in thought.get(number, ()):
+            for unit in _of_thought(document, saying, stretch, covered, places):
                 yield number, unit
         for unit in main_clauses.units_of(document, stretch, covered):
             yield number, unit
 
 
-def _by_sentence(document: Document, attributions: Iterable[Said]) -> dict[int, list[Said]]:
+def _by_sentence(document: Document, attributions: Iterable[Quote | Attribution]) -> dict[int, list[Saying]]:
     """The attributions that each sentence has a part of."""
-    found: dict[int, list[Said]] = defaultdict(list)
+    found: dict[int, list[Saying]] = defaultdict(list)
     for attribution in attributions:
+        saying = Saying(document, attribution)
         start, end = attribution.start, attribution.end
         for part in (attribution.cue, attribution.source):
             if part is not None:
                 start, end = min(start, part.start), max(end, part.end)
         first, last = document.sentence_at(start), document.sentence_at(end - 1)
         for number in range(max(0, first), last + 1):
-            found[number].append(attribution)
+            found[number].append(saying)
     return found
 
 
@@ -83,16 +82,16 @@ def _asks(tags: list[int], lowers: list[str], first: int, last: int) -> bool:
 
 
 def _of_quote(
-    document: Document, quote: Quote, stretch: Stretch, covered: list[range], places: Located[Place]
+    document: Document, quote: Saying, stretch: Stretch, covered: list[range], places: Places
 ) -> Iterator[Unit]:
-    tokens = content.content_in(document, quote, stretch)
+    tokens = quote.content_in(stretch)
     frame = framing.frame_of(document, quote, stretch, places)
     units = content.units_in(document, tokens, quote, frame, stretch) if frame else []
     # A fragment ('"Shame," she said') leaves the article nothing to claim; a reported act ("denied guilt") is one.
     whole = frame is not None and len(tokens) >= _ALL_QUOTED * (stretch.last - stretch.first)
-    fragment = quote.kind == "direct" and not framing.is_built_in(document, quote)
+    fragment = quote.said.kind == "direct" and not framing.is_built_in(document, quote)
     if units or fragment or whole:
-        hull = content.hull_in(document, quote, stretch)
+        hull = quote.hull_in(stretch)
         covered.append(hull)
         if not any(earlier.start <= hull.start < earlier.stop for earlier in covered[:-1]):
             yield from main_clauses.before_cue(document, quote, hull)
@@ -100,15 +99,15 @@ def _of_quote(
 
 
 def _of_thought(
-    document: Document, thought: Attribution, stretch: Stretch, covered: list[range], places: Located[Place]
+    document: Document, thought: Saying, stretch: Stretch, covered: list[range], places: Places
 ) -> Iterator[Unit]:
-    if thought.cue is None or any(document.tokens.at(thought.cue.start) in hull for hull in covered):
+    if thought.cue is None or any(thought.cue.start in hull for hull in covered):
         return
     frame = framing.frame_of(document, thought, stretch, places)
     if frame is None or not framing.is_main(document, thought, stretch):
         return
-    tokens = content.content_in(document, thought, stretch)
-    hull = content.hull_in(document, thought, stretch)
+    tokens = thought.content_in(stretch)
+    hull = thought.hull_in(stretch)
     for other in covered:  # what is said beside it is not thought: "Moss hopes that P, but Lind said that Q"
         if tokens and tokens[0] < other.start <= tokens[-1]:
             tokens = tokens[: sum(token < other.start for token in tokens)]

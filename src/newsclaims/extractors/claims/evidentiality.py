@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from newsclaims.extractors.claims.conditions import entries
 from newsclaims.extractors.claims.main_verb import BE_FORMS, main_verb, predicate_at
-from newsclaims.extractors.claims.polarity import has_effect
 
 if TYPE_CHECKING:
     from newsclaims.extractors.claims.clause import Clause
-    from newsclaims.model import Cue, Evidentiality, Quote
+    from newsclaims.extractors.claims.units import Frame
+    from newsclaims.model import Evidentiality, Quote
 
 # An adverb this near behind the verb belongs to it.
 _NEAR = 5
@@ -27,21 +27,20 @@ def is_hearsay(clause: Clause, lang: str = "en") -> bool:
     """
     main = main_verb(clause)
     words = entries("hearsay", lang)
-    if main is None:
-        return not words.isdisjoint(clause.lowers)
-    if not words.isdisjoint(clause.lowers[: main + _NEAR]):
+    if not words.isdisjoint(clause.lowers) and (main is None or not words.isdisjoint(clause.lowers[: main + _NEAR])):
         return True
+    if main is None:
+        return False
     predicate = predicate_at(clause, main)
     if predicate.verb not in BE_FORMS or predicate.follows(0) not in entries("hearsay_passives", lang):
         return False
     return predicate.is_infinitive(1)
 
 
-def evidentiality(clause: Clause, quote: Quote | None, cue: Cue | None, lang: str = "en") -> Evidentiality:
-    """What the text says that the claim rests on."""
-    if is_hearsay(clause, lang):
-        return "hearsay"
-    if cue is not None and has_effect(cue, "alleging", lang) and (quote is None or quote.kind != "direct"):
+def evidentiality(frame: Frame, *, hearsay: bool) -> Evidentiality:
+    """What the text says that a claim rests on, given whether it is `is_hearsay`."""
+    quote, cue = frame.quote, frame.cue
+    if hearsay or ("alleging" in frame.effects and (quote is None or quote.kind != "direct")):
         return "hearsay"
     if quote is None:
         return "none" if cue is None else "indirect"

@@ -69,6 +69,8 @@ def _frame_length(clause: Clause, lang: str) -> int:
     if is_command(clause):  # "let me just say one thing: ..."
         behind = _behind_mark(clause, COMMA | COLON)
         return behind if opens_clause(clause, behind) else 0
+    if "that" not in lowers:  # as in most clauses
+        return 0
     # "For those who ask, it's worth noting that ..."
     front = _behind_mark(clause, COMMA)
     length = _phrase_length(clause, front, lang) if front else 0

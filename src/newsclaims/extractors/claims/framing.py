@@ -2,103 +2,113 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from operator import itemgetter
+from typing import TYPE_CHECKING
 
+from newsclaims.extractors.claims.located import Located
 from newsclaims.extractors.claims.openings import ADVERBIAL
-from newsclaims.extractors.claims.polarity import has_effect, stance
+from newsclaims.extractors.claims.polarity import stance
 from newsclaims.extractors.claims.units import Frame
-from newsclaims.model import Attribution, Mention, Quote, Speaker
+from newsclaims.model import Quote
 from newsclaims.text.wordclass import ADVERB, AUXILIARY, FINITE, NEGATION, PUNCTUATION, QUOTE, SUBORDINATOR, WH
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsclaims.document import Document
-    from newsclaims.extractors.claims.located import Located
+    from newsclaims.extractors.claims.sayings import Saying
     from newsclaims.extractors.claims.units import Stretch
-    from newsclaims.model import Claimer
+    from newsclaims.model import Claimer, Mention, QuoteKind, Speaker
 
 FIRST_PERSON = frozenset({"i", "we"})
 _SHARES = frozenset(
     {"percent", "half", "majority", "third", "thirds", "two-thirds", "quarter", "quarters", "plurality"}
 )  # fmt: skip
-_PHRASAL_ACTS = frozenset({"call on", "call upon", "call for", "appeal to", "appeal for"})
+# Verbs that report an act with these particles.
+_PHRASAL_ACTS = {"call": frozenset({"for", "on", "upon"}), "appeal": frozenset({"for", "to"})}
 
 
-class Place(NamedTuple):
-    """A mention of a speaker."""
+class Places:
+    """Which speaker is mentioned where; looked up for the few thoughts that have a source."""
 
-    start: int
-    """Offset of the first code point."""
-    end: int
-    """Offset behind the last code point."""
-    speaker: Speaker
-    """Who is mentioned."""
+    def __init__(self, speakers: Sequence[Speaker]) -> None:
+        self._speakers = speakers
+
+    @cached_property
+    def _mentions(self) -> Located[tuple[int, int, Speaker]]:
+        mentions = [(span.start, span.end, speaker) for speaker in self._speakers for span in speaker.mentions]
+        return Located(mentions, key=itemgetter(0, 1))
+
+    def speaker_of(self, source: Mention | None) -> Speaker | None:
+        """The speaker with the longest mention inside a source."""
+        inside = self._mentions.within([source.span]) if source is not None else []
+        return max(inside, key=lambda mention: mention[1] - mention[0])[2] if inside else None
 
 
-def frame_of(document: Document, said: Quote | Attribution, stretch: Stretch, places: Located[Place]) -> Frame | None:
+def frame_of(document: Document, saying: Saying, stretch: Stretch, places: Places) -> Frame | None:
     """The frame of what is said or thought in a sentence; None where the source puts nothing forward."""
-    says = stance(document, said.cue, said.source)
-    if says == "deny" and said.kind == "direct":  # '"Never," he denied': the quoted words are what he affirms
+    said = saying.said
+    cue, source, kind = said.cue, said.source, said.kind
+    says = stance(document, saying)
+    if says == "deny" and kind == "direct":  # '"Never," he denied': the quoted words are what he affirms
         says = "affirm"
     if (
         says == "none"
-        or _is_own_voice(said)
-        or _is_share_of_people(said)
-        or _is_comment(document, said)
-        or (said.kind != "direct" and _reports_an_act(document, said, stretch))
+        or (source is not None and kind != "direct" and not _puts_forward(source, kind))
+        or _is_comment(document, saying)
+        or (kind != "direct" and _reports_an_act(document, saying, stretch))
     ):
         return None
     quote = said if isinstance(said, Quote) else None
-    spoken = said.kind != "indirect"
+    spoken = kind != "indirect"
     if says == "presuppose":  # the source does not put it forward, but the article takes it as given
         return Frame("article", quote=quote, spoken=spoken, confidence=said.confidence)
-    speaker = said.speaker if isinstance(said, Quote) else _speaker_of(said.source, places)
-    claimer: Claimer = "speaker" if speaker or said.source else "unknown"
-    return Frame(claimer, speaker, quote, said.cue, says == "deny", spoken, said.confidence)
+    speaker = said.speaker if isinstance(said, Quote) else places.speaker_of(source)
+    claimer: Claimer = "speaker" if speaker or source else "unknown"
+    return Frame(claimer, speaker, quote, cue, saying.effects, says == "deny", spoken, said.confidence)
 
 
-def _is_own_voice(said: Quote | Attribution) -> bool:
-    """Whether the author speaks of himself: "I think that" outside quotation marks stays in the clause."""
-    return said.kind != "direct" and said.source is not None and said.source.text.lower() in FIRST_PERSON
+def _puts_forward(source: Mention, kind: QuoteKind) -> bool:
+    """Whether a source speaks for itself and is neither the author nor a figure.
 
-
-def _is_share_of_people(said: Quote | Attribution) -> bool:
-    """Whether the source is a figure: that 52 percent say something is a statistic that the article gives."""
-    if said.kind != "indirect" or said.source is None:
+    "I think that" outside quotation marks stays in the clause; that 52 percent say something is a statistic that the
+    article gives.
+    """
+    words = source.text.lower().split()
+    if len(words) == 1 and words[0] in FIRST_PERSON:
         return False
-    words = said.source.text.lower().split()
-    return not _SHARES.isdisjoint(words) or words[0][0].isdigit()
+    return kind != "indirect" or (_SHARES.isdisjoint(words) and not words[0][0].isdigit())
 
 
-def _is_comment(document: Document, said: Quote | Attribution) -> bool:
+def _is_comment(document: Document, saying: Saying) -> bool:
     """Whether the cue is part of a comment of the article: "it is worth noting that"."""
-    if said.cue is None:
-        return False
-    at = document.tokens.at(said.cue.start)
-    return at > 0 and document.tokens.lowers[at - 1] == "worth"
+    cue = saying.cue
+    return cue is not None and cue.start > 0 and document.tokens.lowers[cue.start - 1] == "worth"
 
 
-def _reports_an_act(document: Document, said: Quote | Attribution, stretch: Stretch) -> bool:
+def _reports_an_act(document: Document, saying: Saying, stretch: Stretch) -> bool:
     """Whether what is reported is what the source did, not what it holds: "asked", "urged", "praised".
 
     That holds for the sentence of the cue; what a quote goes on with behind it is said.
     """
-    if said.cue is None:
+    cue, at = saying.said.cue, saying.cue
+    if cue is None or at is None or not stretch.first <= at.start < stretch.last:
         return False
-    cue, behind = document.tokens.at(said.cue.start), document.tokens.at(said.cue.end)
-    if not stretch.first <= cue < stretch.last:
-        return False
-    particles = document.tokens.lowers[behind - 1 : min(behind + 1, stretch.last)]
-    if any(f"{said.cue.lemma} {particle}" in _PHRASAL_ACTS for particle in particles):
+    if "act" in saying.effects:
         return True
-    return has_effect(said.cue, "act", document.lang)
+    if cue.lemma not in _PHRASAL_ACTS:
+        return False
+    particles = document.tokens.lowers[at.stop - 1 : min(at.stop + 1, stretch.last)]
+    return not _PHRASAL_ACTS[cue.lemma].isdisjoint(particles)
 
 
-def is_main(document: Document, said: Quote | Attribution, stretch: Stretch) -> bool:
+def is_main(document: Document, saying: Saying, stretch: Stretch) -> bool:
     """Whether source and cue are subject and verb of a main clause: not "when he called it", "a plan called"."""
-    if said.cue is None or said.source is None:
+    if saying.cue is None or saying.source is None:
         return False
     tags, lowers = document.word_classes.tags, document.tokens.lowers
-    source, cue = document.tokens.at(said.source.start), document.tokens.at(said.cue.start)
+    source, cue = saying.source.start, saying.cue.start
     if not (stretch.first <= source < stretch.last and stretch.first <= cue < stretch.last):
         return False
     between = range(min(source, cue), max(source, cue) + 1)
@@ -113,18 +123,12 @@ def is_main(document: Document, said: Quote | Attribution, stretch: Stretch) -> 
     return before < stretch.first or not (tags[before] & SUBORDINATOR or lowers[before] in ADVERBIAL)
 
 
-def is_built_in(document: Document, said: Quote | Attribution) -> bool:
+def is_built_in(document: Document, saying: Saying) -> bool:
     """Whether quoted words are part of the sentence round them: 'told owners to "pay up"', 'called it "a farce"'."""
-    if said.cue is None or said.cue.end > said.segments[0].start:
+    if saying.cue is None or saying.cue.stop > saying.begin:
         return False
     tags, lowers = document.word_classes.tags, document.tokens.lowers
-    before = document.tokens.at(said.segments[0].start) - 1
+    before = saying.begin - 1
     while before > 0 and tags[before] & QUOTE:
         before -= 1
-    return before >= document.tokens.at(said.cue.end) and not tags[before] & PUNCTUATION and lowers[before] != "that"
-
-
-def _speaker_of(source: Mention | None, places: Located[Place]) -> Speaker | None:
-    """The speaker with the longest mention inside a source."""
-    inside = places.within([source.span]) if source is not None else []
-    return max(inside, key=lambda place: place.end - place.start).speaker if inside else None
+    return before >= saying.cue.stop and not tags[before] & PUNCTUATION and lowers[before] != "that"

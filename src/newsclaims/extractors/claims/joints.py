@@ -43,14 +43,25 @@ def cut(clause: Clause, *, spoken: bool = False) -> list[Clause]:
     """
     parts = []
     begin = 0
-    for position, tag in enumerate(clause.tags):
-        if tag & _JOINTS and position > begin:
+    for position in _possible_joints(clause, spoken):
+        if position > begin:
             length = _joint(clause, begin, position, spoken)
             if length:
                 parts.append(clause.part(begin, position))
                 begin = position + length
     parts.append(clause.part(begin, len(clause.tags)))
     return parts
+
+
+def _possible_joints(clause: Clause, spoken: bool) -> list[int]:
+    """Positions of the marks and coordinators that may join clauses; unless spoken, a comma alone never does."""
+    tags, lowers = clause.tags, clause.lowers
+    return [
+        position
+        for position, tag in enumerate(tags[:-1])
+        if tag & _JOINTS
+        and (spoken or not tag & COMMA or tags[position + 1] & COORDINATOR or lowers[position + 1] in _LINKS)
+    ]
 
 
 def _joint(clause: Clause, begin: int, position: int, spoken: bool) -> int:
@@ -66,8 +77,7 @@ def _joint(clause: Clause, begin: int, position: int, spoken: bool) -> int:
     linked = bool(tag & COORDINATOR)
     if not linked and (tags[behind] & COORDINATOR or lowers[behind] in _LINKS):
         linked, behind = True, behind + 1
-    if tag & COMMA and not linked and (not spoken or _awaits_clause(clause, begin, position)):
-        return 0
+    bare = bool(tag & COMMA) and not linked
     closed = bool(tag & STOP) or (linked and not tag & COORDINATOR)
     opens = opens_with_pronoun(clause, behind)
     if closed:
@@ -80,7 +90,9 @@ def _joint(clause: Clause, begin: int, position: int, spoken: bool) -> int:
     elif linked and lowers[behind] == "that":  # "said that rents fell and that wages rose"
         behind = _behind_that(clause, behind)
         opens = opens_clause(clause, behind)
-    return behind - position if opens and _is_whole(clause.part(begin, position), closed) else 0
+    if not opens or (bare and (not spoken or _awaits_clause(clause, begin, position))):
+        return 0
+    return behind - position if _is_whole(clause.part(begin, position), closed) else 0
 
 
 def _awaits_clause(clause: Clause, begin: int, position: int) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from newsclaims.extractors.claims.clause import Clause, trim
+from newsclaims.extractors.claims.clause import Clause, trim, trimmed
 from newsclaims.extractors.claims.joints import CONTRASTS
 from newsclaims.extractors.claims.main_verb import main_verb, with_weak_verb
 from newsclaims.extractors.claims.openings import behind_adverbial, opens_behind_front, opens_clause
@@ -16,42 +17,44 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newsclaims.document import Document
+    from newsclaims.extractors.claims.sayings import Saying
     from newsclaims.extractors.claims.units import Stretch
-    from newsclaims.model import Attribution, Quote
 
 # What joins a clause to an attribution, besides "and", "but" and "or".
 _JOINING = CONTRASTS | {";", "so"}
 _BESIDE = _JOINING | {"although", "though"}
+_BY_ARTICLE = Frame()
 
 
 def units_of(document: Document, stretch: Stretch, covered: list[range]) -> Iterator[Unit]:
     """The article's propositions in a sentence, given the tokens that belong to attributions."""
     if not covered:
         anonymous = _in_quotation(document, stretch)
-        frame = Frame("unknown", spoken=True, confidence="medium") if anonymous else Frame()
+        frame = Frame("unknown", spoken=True, confidence="medium") if anonymous else _BY_ARTICLE
         rule = "claims.headline" if stretch.paragraph == "headline" else "claims.main-clause"
-        clause = trim(Clause.of(document, range(stretch.first, stretch.last)))
+        clause = trimmed(document, range(stretch.first, stretch.last))
         if main_verb(clause) is None and not stretch.is_question:
             clause, frame = with_weak_verb(document, clause), frame._replace(confidence="medium")
         yield from _statements(document, clause, rule, frame, is_question=stretch.is_question)
         return
     for gap, is_first in _gaps(stretch, covered):
-        part = Clause.of(document, gap)
-        if _joins_behind(part) if is_first else _joins_before(part):
-            yield from _statements(document, _behind_joint(part), "claims.clause-beside-attribution", Frame())
+        joins = _joins_behind if is_first else _joins_before
+        part = joins(document, gap)
+        if part is not None:
+            yield from _statements(document, _behind_joint(part), "claims.clause-beside-attribution", _BY_ARTICLE)
 
 
-def before_cue(document: Document, said: Quote | Attribution, hull: range) -> Iterator[Unit]:
+def before_cue(document: Document, saying: Saying, hull: range) -> Iterator[Unit]:
     """What a source does before it speaks: "Moss left the hall but said that ..."."""
-    if said.cue is None or said.source is None or said.source.start > said.cue.start:
+    if saying.cue is None or saying.source is None or saying.source.start > saying.cue.start:
         return
     lowers, tags = document.tokens.lowers, document.word_classes.tags
-    begin, end = document.tokens.at(said.source.start), document.tokens.at(said.cue.start)
+    begin, end = saying.source.start, saying.cue.start
     if not hull.start <= begin < end <= hull.stop or tags[begin] & WH or lowers[begin] == "that":
         return
     for joint in range(begin, end):
         if tags[joint] & COORDINATOR or lowers[joint] == "then":
-            part = trim(Clause.of(document, range(begin, joint)))
+            part = trimmed(document, range(begin, joint))
             if main_verb(part):
                 yield Unit(part, segments_of(document, part), "claims.clause-before-cue")
                 return
@@ -72,7 +75,7 @@ def _statements(
 def _gaps(stretch: Stretch, covered: list[range]) -> Iterator[tuple[range, bool]]:
     """The stretches of a sentence that no attribution covers, and whether each begins the sentence."""
     at = stretch.first
-    for hull in sorted(covered, key=lambda hull: (hull.start, hull.stop)):
+    for hull in sorted(covered, key=attrgetter("start", "stop")) if len(covered) > 1 else covered:
         if hull.start > at:
             yield range(at, hull.start), at == stretch.first
         at = max(at, hull.stop)
@@ -87,24 +90,28 @@ def _behind_joint(part: Clause) -> Clause:
     return part.part(position + 1, len(part.tags)) if joined else part
 
 
-def _joins_behind(part: Clause) -> bool:
-    """Whether what stands before an attribution is a clause that a joint at its end joins to it."""
-    end = len(part.tags)
-    while end and part.tags[end - 1] & PUNCTUATION and not part.tags[end - 1] & STOP:
-        end -= 1
-    if not end or not (part.tags[end - 1] & COORDINATOR or part.lowers[end - 1] in _JOINING):
-        return False
-    return behind_adverbial(part) is not None
+def _joins_behind(document: Document, gap: range) -> Clause | None:
+    """What stands before an attribution, where it is a clause that a joint at its end joins to it."""
+    tags, lowers, last = document.word_classes.tags, document.tokens.lowers, gap.stop - 1
+    while last >= gap.start and tags[last] & PUNCTUATION and not tags[last] & STOP:
+        last -= 1
+    if last < gap.start or not (tags[last] & COORDINATOR or lowers[last] in _JOINING):
+        return None
+    part = Clause.of(document, gap)
+    return part if behind_adverbial(part) is not None else None
 
 
-def _joins_before(part: Clause) -> bool:
-    """Whether what stands behind an attribution is a clause that a joint at its beginning joins to it."""
-    position = part.skip(0, COMMA | QUOTE | DASH)
-    if position >= len(part.tags):
-        return False
-    if not (part.tags[position] & COORDINATOR or part.lowers[position] in _BESIDE):
-        return False
-    return opens_clause(part, position + 1) or opens_behind_front(part, position + 1)
+def _joins_before(document: Document, gap: range) -> Clause | None:
+    """What stands behind an attribution, where it is a clause that a joint at its beginning joins to it."""
+    tags, joint = document.word_classes.tags, gap.start
+    while joint < gap.stop and tags[joint] & (COMMA | QUOTE | DASH):
+        joint += 1
+    # Mostly nothing is left but a full stop.
+    if joint >= gap.stop - 1 or not (tags[joint] & COORDINATOR or document.tokens.lowers[joint] in _BESIDE):
+        return None
+    part = Clause.of(document, gap)
+    behind = joint - gap.start + 1
+    return part if opens_clause(part, behind) or opens_behind_front(part, behind) else None
 
 
 def _in_quotation(document: Document, stretch: Stretch) -> bool:

@@ -10,10 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.claims.conditions import entries, forms, has_condition
-from newsclaims.extractors.claims.evidentiality import is_hearsay
 from newsclaims.extractors.claims.main_verb import BE_FORMS, main_verb, predicate_at
-from newsclaims.extractors.claims.polarity import effects_of
-from newsclaims.text.wordclass import ADJECTIVE, FINITE, HAVE, PARTICIPLE, VERB
+from newsclaims.text.wordclass import ADJECTIVE, FINITE, HAVE, PARTICIPLE, TO, VERB
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,8 +35,8 @@ _NEED = frozenset({"need", "needs"})
 _NEAR = 5
 
 
-def modality(unit: Unit, lang: str = "en") -> Modality:  # noqa: PLR0911 - one return a modality
-    """How a proposition is put, questions aside.
+def modality(unit: Unit, lang: str = "en", *, hearsay: bool = False) -> Modality:  # noqa: PLR0911 - one a modality
+    """How a proposition is put, questions aside, given whether it is `is_hearsay`.
 
     >>> from newsclaims.document import Document
     >>> from newsclaims.extractors.claims.clause import Clause
@@ -52,13 +50,12 @@ def modality(unit: Unit, lang: str = "en") -> Modality:  # noqa: PLR0911 - one r
     >>> [read(text) for text in ("It might rain.", "I think it rained.", "The man who may come rang.")]
     ['hedged', 'hedged', 'asserted']
     """
-    clause, cue = unit.clause, unit.frame.cue
+    clause, effects = unit.clause, unit.frame.effects
     main = main_verb(clause)
-    effects = effects_of(cue, lang) if cue is not None else frozenset[str]()
     if main is None:
         return _without_verb(clause, effects, lang)
     predicates, last, believed = _chain(clause, main, lang)
-    shown = {put for p in predicates if p.verb in _telling(lang) for put in _shown_by(p, unit, effects, lang)}
+    shown = {put for p in predicates if _may_show(p, lang) for put in _shown_by(p, unit, effects, lang)}
     if "hypothetical" in shown or has_condition(clause, main, last, lang):
         return "hypothetical"
     if "promised" in shown:
@@ -67,7 +64,7 @@ def modality(unit: Unit, lang: str = "en") -> Modality:  # noqa: PLR0911 - one r
         return "predicted"
     if "normative" in shown or _demands_below(clause, predicates[0], main, lang):
         return "normative"
-    if believed or "hedged" in shown or "hedging" in effects or _is_hedged(clause, last, lang):
+    if believed or hearsay or "hedged" in shown or "hedging" in effects or _is_hedged(clause, last, lang):
         return "hedged"
     return "asserted"
 
@@ -90,10 +87,17 @@ def _shown_by(predicate: Predicate, unit: Unit, effects: frozenset[str], lang: s
         yield "hedged"
 
 
+def _may_show(predicate: Predicate, lang: str) -> bool:
+    """Whether any rule below looks at such a predicate; most show no modality, and this is cheap."""
+    if predicate.verb in BE_FORMS:  # "is to open", "was expected to open", "is possible that"
+        return bool((predicate.tag(0) | predicate.tag(1)) & TO) or predicate.follows(1) == "that"
+    return predicate.verb in _telling(lang)
+
+
 @cache
 def _telling(lang: str) -> frozenset[str]:
-    """The verbs that any rule below looks for: a predicate with another one, as most have, shows no modality."""
-    words = _WILL | _WOULD | _COULD | _NEED | _HAVE | _DO | BE_FORMS
+    """The verbs, "be" aside, that any rule below looks for."""
+    words = _WILL | _WOULD | _COULD | _NEED | _HAVE | _DO
     words |= entries("futures", lang) | entries("obligations", lang) | entries("possibilities", lang)
     return words | forms("promises", lang) | forms("seeming", lang)
 
@@ -204,8 +208,6 @@ def _seems(predicate: Predicate) -> bool:
 
 
 def _is_hedged(clause: Clause, last: int, lang: str) -> bool:
-    if is_hearsay(clause, lang):
-        return True
     hedges = entries("hedges", lang)
     if hedges.isdisjoint(clause.lowers):
         return False

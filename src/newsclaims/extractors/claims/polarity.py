@@ -14,7 +14,8 @@ from newsclaims.text.wordclass import ADVERB, AUXILIARY, FINITE, NEGATION, SUBJE
 if TYPE_CHECKING:
     from newsclaims.document import Document
     from newsclaims.extractors.claims.clause import Clause
-    from newsclaims.model import Cue, Mention
+    from newsclaims.extractors.claims.sayings import Saying
+    from newsclaims.model import Cue
 
 Stance = Literal["affirm", "deny", "presuppose", "none"]
 
@@ -26,7 +27,7 @@ _AUXILIARIES = (
     "ai", "are", "ca", "could", "did", "do", "does", "had", "has", "have", "is", "might", "must", "need", "ought",
     "sha", "should", "was", "were", "wo", "would",
 )  # fmt: skip
-_NO_EFFECT: frozenset[str] = frozenset()
+NO_EFFECT: frozenset[str] = frozenset()
 # Effects that a lemma has besides those of its class.
 _BESIDE_CLASS = frozenset({"negation_raising"})
 NOT = frozenset({"not", "never", "cannot", "hardly", "barely", "scarcely", *(f"{verb}n't" for verb in _AUXILIARIES)})
@@ -49,13 +50,8 @@ def effects_of(cue: Cue, lang: str = "en") -> frozenset[str]:
     lemmas, classes = _effects(lang)
     own = lemmas.get(cue.lemma)
     if own is None:
-        return classes.get(cue.class_, _NO_EFFECT)
-    return own | classes.get(cue.class_, _NO_EFFECT) if own <= _BESIDE_CLASS else own
-
-
-def has_effect(cue: Cue, effect: str, lang: str = "en") -> bool:
-    """Whether the lexicon gives an effect to a cue: to its lemma, or to its class where the lemma has none."""
-    return effect in effects_of(cue, lang)
+        return classes.get(cue.class_, NO_EFFECT)
+    return own | classes.get(cue.class_, NO_EFFECT) if own <= _BESIDE_CLASS else own
 
 
 def has_class_effect(cue: Cue, effect: str, lang: str = "en") -> bool:
@@ -75,15 +71,13 @@ def _effects(lang: str) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[
     return inverted(known["lemmas"]), inverted(known["classes"])
 
 
-def is_negated_cue(document: Document, cue: Cue) -> bool:
+def _is_negated_cue(document: Document, cue: range) -> bool:
     """Whether the cue itself is negated: "did not say", "never denied", "no one believes"."""
     lowers, tags = document.tokens.lowers, document.word_classes.tags
-    index = document.tokens.at(cue.start)
-    last = document.tokens.at(cue.end)
-    if not NOT.isdisjoint(lowers[index:last]):
+    if not NOT.isdisjoint(lowers[cue.start : cue.stop]):
         return True
-    floor = max(0, index - _REACH)
-    at = index - 1
+    floor = max(0, cue.start - _REACH)
+    at = cue.start - 1
     while at >= floor and tags[at] & (AUXILIARY | ADVERB | NEGATION):
         if lowers[at] in NOT:
             return True
@@ -91,32 +85,33 @@ def is_negated_cue(document: Document, cue: Cue) -> bool:
     return at >= 0 and lowers[at] in {"nobody", "none"} and bool(tags[at] & SUBJECT)
 
 
-def _is_surprise(document: Document, cue: Cue) -> bool:
+def _is_surprise(document: Document, saying: Saying, cue: range) -> bool:
     """Whether what cannot be believed is so: "can hardly believe that"."""
-    before = document.tokens.lowers[max(0, document.tokens.at(cue.start) - _REACH) : document.tokens.at(cue.end)]
-    return cue.lemma == "believe" and not _CAN.isdisjoint(before)
+    before = document.tokens.lowers[max(0, cue.start - _REACH) : cue.stop]
+    return saying.said.cue is not None and saying.said.cue.lemma == "believe" and not _CAN.isdisjoint(before)
 
 
-def stance(document: Document, cue: Cue | None, source: Mention | None = None) -> Stance:
+def stance(document: Document, saying: Saying) -> Stance:
     """What the source does with the proposition.
 
     ``deny``: it says that it is not so ("denied that", "does not think that"). ``presuppose``: the sentence takes it
     as given whatever the source does ("did not realise that", "forgot that"). ``none``: it is neither put forward nor
     denied ("did not say that", "did not deny that").
     """
+    cue, source, effects = saying.cue, saying.said.source, saying.effects
     if cue is None:
         return "affirm"
-    denying = has_effect(cue, "denying", document.lang)
-    nobody = source is not None and source.text.split()[0].lower() in _NOBODY
-    if not nobody and not is_negated_cue(document, cue):
-        if has_effect(cue, "ignoring", document.lang):
+    denying = "denying" in effects
+    nobody = source is not None and source.text.split(maxsplit=1)[0].lower() in _NOBODY
+    if not nobody and not _is_negated_cue(document, cue):
+        if "ignoring" in effects:
             return "presuppose"
         return "deny" if denying else "affirm"
     if denying:
         return "none"
-    if has_effect(cue, "factive", document.lang) or _is_surprise(document, cue):
+    if "factive" in effects or _is_surprise(document, saying, cue):
         return "presuppose"
-    return "deny" if has_effect(cue, "negation_raising", document.lang) else "none"
+    return "deny" if "negation_raising" in effects else "none"
 
 
 def is_negated(clause: Clause) -> bool:

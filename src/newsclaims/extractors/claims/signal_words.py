@@ -38,6 +38,8 @@ class _Phrase(NamedTuple):
     """A word or phrase of the lexicon."""
 
     words: list[str]
+    length: int
+    """How many words it has."""
     anchor: int
     """Position of its longest word, the last of them, by which it is found: the first one is often "the" or "in"."""
     code: str
@@ -69,7 +71,7 @@ def _phrases(lang: str) -> dict[str, list[_Phrase]]:
     found: dict[str, list[_Phrase]] = {}
     for words, code, is_verb in sorted(rows, key=lambda row: -len(row[0])):
         anchor = max((len(word), position) for position, word in enumerate(words))[1]
-        phrase = _Phrase(words, anchor, code, is_verb)
+        phrase = _Phrase(words, len(words), anchor, code, is_verb)
         if phrase not in found.setdefault(words[anchor], []):
             found[words[anchor]].append(phrase)
     return found
@@ -95,9 +97,9 @@ def find_signal_words(document: Document) -> list[Signal]:
     lowers, starts, ends = tokens.lowers, tokens.starts, tokens.ends
     found: list[Signal] = []
     for at in [at for at, word in enumerate(lowers) if word in phrases]:
-        for words, anchor, code, is_verb in phrases[lowers[at]]:
-            first, last = at - anchor, at - anchor + len(words)
-            if len(words) > 1 and (first < 0 or lowers[first:last] != words):
+        for words, length, anchor, code, is_verb in phrases[lowers[at]]:
+            first, last = at - anchor, at - anchor + length
+            if length > 1 and (first < 0 or lowers[first:last] != words):
                 continue
             if is_verb and tags[first] & BASE and not tags[first] & FINITE:  # "to cut", "will cut": nothing is cut yet
                 continue

@@ -32,6 +32,8 @@ class Frame(NamedTuple):
     speaker: Speaker | None = None
     quote: Quote | None = None
     cue: Cue | None = None
+    effects: frozenset[str] = frozenset()
+    """What the cue does to a proposition; see `effects_of`."""
     denied: bool = False
     """Whether the claimer says that it is not so."""
     spoken: bool = False
