@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from attrs import field, frozen
 
-from newsclaims.extractors.claims import scoring
+from newsclaims.extractors.claims import references, scoring, signal_words
 from newsclaims.extractors.claims.coverage import find_units
 from newsclaims.extractors.claims.evidentiality import evidentiality, is_hearsay
 from newsclaims.extractors.claims.main_verb import is_state
@@ -55,23 +56,37 @@ class ClaimExtractor:
                 yield maker.claim(unit, document.sentences[number])
 
 
+@cache
+def _marking(lang: str) -> frozenset[str]:
+    """All words that a signal or a reference is found by."""
+    return frozenset(signal_words.entries(lang)).union(*references.lists(lang))
+
+
+def _marked(document: Document) -> list[int]:
+    """The tokens by which signals and references are found; the text is gone through once for both."""
+    marking = _marking(document.lang)
+    return [at for at, word in enumerate(document.tokens.lowers) if word in marking]
+
+
 class _Maker:
     """Makes claims of the units of one document."""
 
     def __init__(self, document: Document, found: Found, weights: Mapping[str, float]) -> None:
         self._document = document
         self._weights = weights
-        self._signals = Signals(document, found[Quantity], found[Date])
-        self._references = References(document, found[Date])
+        marked = _marked(document)
+        self._signals = Signals(document, found[Quantity], found[Date], marked)
+        self._references = References(document, found[Date], marked)
 
     def claim(self, unit: Unit, sentence: Sentence) -> Claim:
         """The claim that a unit is."""
         clause, frame, spans, lang = unit.clause, unit.frame, unit.segments, self._document.lang
-        start, end = spans[0].start, spans[-1].end
+        stretches = [(span.start, span.end) for span in spans]
+        start, end = stretches[0][0], stretches[-1][1]
         hearsay = is_hearsay(clause, lang)
         put: Modality = "question" if unit.is_question else modality(unit, lang, hearsay=hearsay)
-        quantities = self._signals.quantities_in(spans)
-        reasons = scoring.reasons(self._signals.of(unit, quantities), self._weights)
+        quantities = self._signals.quantities_in(stretches)
+        reasons = scoring.reasons(self._signals.of(unit, quantities, stretches), self._weights)
         return Claim(
             start=start,
             end=end,
@@ -88,10 +103,10 @@ class _Maker:
             evidentiality=evidentiality(frame, hearsay=hearsay),
             types=scoring.types(reasons),
             quantities=quantities,
-            dates=self._signals.dates_in(spans),
+            dates=self._signals.dates_in(stretches),
             checkable=scoring.is_checkable(put, reasons, is_state=is_state(clause)),
             score=sum([reason.weight for reason in reasons]),
             reasons=reasons,
-            unresolved=self._references.within(spans),
+            unresolved=self._references.within(stretches),
             confidence=frame.confidence,
         )

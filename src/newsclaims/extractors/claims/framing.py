@@ -42,7 +42,7 @@ class Places:
 
     def speaker_of(self, source: Mention | None) -> Speaker | None:
         """The speaker with the longest mention inside a source."""
-        inside = self._mentions.within([source.span]) if source is not None else []
+        inside = self._mentions.within([(source.start, source.end)]) if source is not None else []
         return max(inside, key=lambda mention: mention[1] - mention[0])[2] if inside else None
 
 

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from newsclaims.model import Span
-
 Placed = TypeVar("Placed")
 _START_AND_END: Callable[[object], tuple[int, int]] = attrgetter("start", "end")
 
@@ -23,22 +21,23 @@ class Located(Generic[Placed]):
         key: Gives their start and end, for those that have no attributes of these names.
 
     >>> from newsclaims.model import Span
-    >>> Located([Span(7, 9), Span(2, 4), Span(4, 8)]).within([Span(0, 8)])
+    >>> Located([Span(7, 9), Span(2, 4), Span(4, 8)]).within([(0, 8)])
     [Span(start=2, end=4), Span(start=4, end=8)]
     """
 
     def __init__(self, things: Iterable[Placed], key: Callable[[Placed], tuple[int, int]] = _START_AND_END) -> None:
         self._things = sorted(things, key=key)
-        places = [key(thing) for thing in self._things]
-        self._starts = [start for start, _ in places]
-        self._ends = [end for _, end in places]
+        self._starts: tuple[int, ...] = ()
+        self._ends: tuple[int, ...] = ()
+        if self._things:
+            self._starts, self._ends = zip(*map(key, self._things), strict=True)
 
-    def within(self, spans: Sequence[Span]) -> list[Placed]:
-        """Those that lie inside one of the spans."""
+    def within(self, stretches: Sequence[tuple[int, int]]) -> list[Placed]:
+        """Those that lie inside one of the stretches, each given by its start and end."""
         starts, ends, things = self._starts, self._ends, self._things
         found: list[Placed] = []
-        for span in spans:
-            first, end = bisect_left(starts, span.start), span.end
+        for start, end in stretches:
+            first = bisect_left(starts, start)
             if first < len(starts) and starts[first] < end:
                 last = bisect_left(starts, end, first)
                 if max(ends[first:last]) <= end:

@@ -36,12 +36,15 @@ class Predicate:
     ('they', "won't", True, 'be', True)
     """
 
-    __slots__ = ("followers", "negated", "subject", "tags", "verb")
+    __slots__ = ("_followers", "_lowers", "_negated", "_position", "_tags", "subject", "verb")
 
     def __init__(self, lowers: Sequence[str], tags: Sequence[int], position: int) -> None:
+        self._lowers, self._tags, self._position = lowers, tags, position
+        self._followers: list[tuple[str, int]] | None = None
+        self._negated = False
         word = lowers[position]
-        subject, mark, rest = word.partition("'")
-        if mark and rest in _CONTRACTIONS:
+        subject, _, rest = word.partition("'")
+        if rest in _CONTRACTIONS:
             self.subject = subject or lowers[position - 1]
             self.verb = _CONTRACTIONS[rest]
             if rest == "d" and any(tag & (PARTICIPLE | PAST) for tag in tags[position + 1 : position + 2]):
@@ -52,26 +55,40 @@ class Predicate:
                 before -= 1
             self.subject = lowers[before] if before >= 0 else ""
             self.verb = word
-        self.negated = rest == "t" or word == "cannot"
-        self.followers: list[str] = []
-        self.tags: list[int] = []
-        for behind in range(position + 1, len(tags)):
+
+    def _look_behind(self) -> list[tuple[str, int]]:
+        """The words that follow with their classes; most predicates are never asked for them."""
+        if self._followers is not None:
+            return self._followers
+        lowers, tags = self._lowers, self._tags
+        word = lowers[self._position]
+        self._negated = word == "cannot" or word.partition("'")[2] == "t"
+        self._followers = []
+        for behind in range(self._position + 1, len(tags)):
             tag = tags[behind]
             if tag & NEGATION:
-                self.negated = self.negated or lowers[behind] != "no"
+                self._negated = self._negated or lowers[behind] != "no"
             elif not tag & ADVERB or tag & (VERB | MODAL):
-                self.followers.append(lowers[behind])
-                self.tags.append(tag)
-                if len(self.followers) == _LONGEST_PREDICATE:
+                self._followers.append((lowers[behind], tag))
+                if len(self._followers) == _LONGEST_PREDICATE:
                     break
+        return self._followers
+
+    @property
+    def negated(self) -> bool:
+        """Whether the verb is negated."""
+        self._look_behind()
+        return self._negated
 
     def follows(self, index: int) -> str:
         """A word behind the verb."""
-        return self.followers[index] if index < len(self.followers) else ""
+        followers = self._look_behind()
+        return followers[index][0] if index < len(followers) else ""
 
     def tag(self, index: int) -> int:
         """The class of that word."""
-        return self.tags[index] if index < len(self.tags) else 0
+        followers = self._look_behind()
+        return followers[index][1] if index < len(followers) else 0
 
     def is_infinitive(self, index: int) -> bool:
         """Whether "to" and a bare verb follow."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from newsclaims import lexicons
@@ -21,7 +22,8 @@ _BEFORE_CLAUSE = COMMA | STOP | QUOTE | COLON | DASH | COORDINATOR
 
 
 @cache
-def _lists(lang: str) -> tuple[frozenset[str], frozenset[str]]:
+def lists(lang: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Pronouns, and nouns that point back."""
     known = lexicons.document("references", lang)
     return frozenset(known["pronouns"]), frozenset(known["nouns"])
 
@@ -29,29 +31,34 @@ def _lists(lang: str) -> tuple[frozenset[str], frozenset[str]]:
 class References:
     """The references of one document that only its context can fill.
 
+    Args:
+        document: The text.
+        dates: Its dates.
+        marked: The tokens that the lists hold, and perhaps others.
+
     >>> from newsclaims.document import Document
     >>> document = Document("They told the company that prices rose.")
-    >>> [document.text[s.start : s.end] for s in References(document, ()).within([Span(0, 39)])]
+    >>> [document.text[s.start : s.end] for s in References(document, (), range(8)).within([(0, 39)])]
     ['They', 'the company']
     """
 
-    def __init__(self, document: Document, dates: Iterable[Date]) -> None:
-        pronouns, nouns = _lists(document.lang)
+    def __init__(self, document: Document, dates: Iterable[Date], marked: Iterable[int]) -> None:
+        pronouns, nouns = lists(document.lang)
         tokens, tags = document.tokens, document.word_classes.tags
         lowers, starts, ends = tokens.lowers, tokens.starts, tokens.ends
-        spans = [Span(date.start, date.end) for date in dates if date.value is None]
-        either = pronouns | nouns
-        for at in [index for index, word in enumerate(lowers) if word in either]:
-            if lowers[at] in pronouns:
-                if lowers[at] not in _DEMONSTRATIVES or _stands_alone(tags, lowers, at):
-                    spans.append(Span(starts[at], ends[at]))
-            elif at and lowers[at - 1] in _POINTING and not _is_completed(tags, lowers, at):
-                spans.append(Span(starts[at - 1], ends[at]))
-        self._spans = Located(spans)
+        found = [(date.start, date.end) for date in dates if date.value is None]
+        for at in marked:
+            word = lowers[at]
+            if word in pronouns:
+                if word not in _DEMONSTRATIVES or _stands_alone(tags, lowers, at):
+                    found.append((starts[at], ends[at]))
+            elif word in nouns and at and lowers[at - 1] in _POINTING and not _is_completed(tags, lowers, at):
+                found.append((starts[at - 1], ends[at]))
+        self._found = Located(found, key=itemgetter(0, 1))
 
-    def within(self, spans: Sequence[Span]) -> tuple[Span, ...]:
-        """Those inside some spans."""
-        return tuple(self._spans.within(spans))
+    def within(self, stretches: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+        """Those inside some stretches."""
+        return tuple([Span(start, end) for start, end in self._found.within(stretches)])
 
 
 def _stands_alone(tags: list[int], lowers: list[str], at: int) -> bool:

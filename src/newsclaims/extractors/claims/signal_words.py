@@ -34,17 +34,16 @@ Signal: TypeAlias = tuple[int, int, str]
 """Words that carry a signal: where they start and end, and its name, a code of `newsclaims.checkworthiness`."""
 
 
-class _Phrase(NamedTuple):
-    """A word or phrase of the lexicon."""
+class _Entry(NamedTuple):
+    """What the lexicon holds at a word."""
 
-    words: list[str]
-    length: int
-    """How many words it has."""
-    anchor: int
-    """Position of its longest word, the last of them, by which it is found: the first one is often "the" or "in"."""
-    code: str
-    """The signal that it carries."""
-    is_verb: bool
+    alone: list[tuple[str, bool]]
+    """The signals that the word carries by itself, each with whether only as a verb."""
+    phrases: list[tuple[list[str], int, str, bool]]
+    """The phrases found by it, longest first: their words, its position among them, their signal, whether only as verbs.
+
+    A phrase is found by its longest word, the last of them: the first one is often "the" or "in".
+    """
 
 
 def _surfaces(kind: str, entry: str) -> Iterable[str]:
@@ -55,8 +54,8 @@ def _surfaces(kind: str, entry: str) -> Iterable[str]:
 
 
 @cache
-def _phrases(lang: str) -> dict[str, list[_Phrase]]:
-    """The lexicon ``claim_signals`` by the word by which each phrase is found, longest phrase first."""
+def entries(lang: str) -> dict[str, _Entry]:
+    """The lexicon ``claim_signals`` by the word by which each entry is found."""
     known = lexicons.document("claim_signals", lang)
     rows = [
         (tokenize(surface).lowers, code, kind == "verbs")
@@ -68,12 +67,14 @@ def _phrases(lang: str) -> dict[str, list[_Phrase]]:
     for adjective in known["adjectives"]["compared"]:
         comparative, superlative = compared(adjective)
         rows += [([comparative, "than"], "comparison", False), ([superlative], "superlative", False)]
-    found: dict[str, list[_Phrase]] = {}
+    found: dict[str, _Entry] = {}
     for words, code, is_verb in sorted(rows, key=lambda row: -len(row[0])):
         anchor = max((len(word), position) for position, word in enumerate(words))[1]
-        phrase = _Phrase(words, len(words), anchor, code, is_verb)
-        if phrase not in found.setdefault(words[anchor], []):
-            found[words[anchor]].append(phrase)
+        alone, phrases = found.setdefault(words[anchor], _Entry([], []))
+        if len(words) > 1:
+            phrases.append((words, anchor, code, is_verb))
+        elif (code, is_verb) not in alone:
+            alone.append((code, is_verb))
     return found
 
 
@@ -84,26 +85,34 @@ def _states(lang: str) -> frozenset[str]:
     return frozenset(form for verb in verbs for form in verb_forms(verb))
 
 
-def find_signal_words(document: Document) -> list[Signal]:
+def find_signal_words(document: Document, marked: Iterable[int]) -> list[Signal]:
     """All words and phrases of the lexicon, and all verbs that tell of an event, in no order.
+
+    Args:
+        document: The text.
+        marked: The tokens that the lexicon holds, those of no other use to it included.
 
     >>> from newsclaims.document import Document
     >>> [(document.text[start:end], code) for document in [Document("Rents rose.")]
-    ...  for start, end, code in find_signal_words(document)]
+    ...  for start, end, code in find_signal_words(document, range(2))]
     [('Rents', 'policy'), ('rose', 'trend'), ('rose', 'event')]
     """
-    phrases, states = _phrases(document.lang), _states(document.lang)
+    known, states = entries(document.lang), _states(document.lang)
     tokens, tags = document.tokens, document.word_classes.tags
     lowers, starts, ends = tokens.lowers, tokens.starts, tokens.ends
     found: list[Signal] = []
-    for at in [at for at, word in enumerate(lowers) if word in phrases]:
-        for words, length, anchor, code, is_verb in phrases[lowers[at]]:
-            first, last = at - anchor, at - anchor + length
-            if length > 1 and (first < 0 or lowers[first:last] != words):
-                continue
-            if is_verb and tags[first] & BASE and not tags[first] & FINITE:  # "to cut", "will cut": nothing is cut yet
-                continue
-            found.append((starts[first], ends[last - 1], code))
+    for at in marked:
+        entry = known.get(lowers[at])
+        if entry is None:
+            continue
+        for words, anchor, code, is_verb in entry.phrases:
+            first = at - anchor
+            last = first + len(words)
+            if first >= 0 and lowers[first:last] == words and not (is_verb and _is_bare(tags[first])):
+                found.append((starts[first], ends[last - 1], code))
+        for code, is_verb in entry.alone:
+            if not (is_verb and _is_bare(tags[at])):
+                found.append((starts[at], ends[at], code))
     found += [
         (starts[at], ends[at], "event")
         for at, tag in enumerate(tags)
@@ -113,6 +122,11 @@ def find_signal_words(document: Document) -> list[Signal]:
 
 
 _DONE = PAST | PARTICIPLE
+
+
+def _is_bare(tag: int) -> bool:
+    """Whether a verb is an infinitive: "to cut", "will cut" - nothing is cut yet."""
+    return bool(tag & BASE) and not tag & FINITE
 
 
 def _is_done(tags: list[int], lowers: list[str], at: int) -> bool:

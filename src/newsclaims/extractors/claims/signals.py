@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from newsclaims.extractors.claims.clause import Clause
     from newsclaims.extractors.claims.signal_words import Signal
     from newsclaims.extractors.claims.units import Unit
-    from newsclaims.model import Date, Quantity, Span
+    from newsclaims.model import Date, Quantity
 
 _CODES = {
     "percent": "percent", "percentage_point": "percent", "money": "money", "ratio": "ratio", "multiple": "ratio",
@@ -42,18 +42,20 @@ _POINTERS = frozenset({"it", "that", "this"})
 class Signals:
     """The signals, quantities and dates of one document."""
 
-    def __init__(self, document: Document, quantities: Sequence[Quantity], dates: Sequence[Date]) -> None:
+    def __init__(
+        self, document: Document, quantities: Sequence[Quantity], dates: Sequence[Date], marked: Iterable[int]
+    ) -> None:
         self._quantities = Located(quantities)
         self._dates = Located(dates)
-        signals = find_signal_words(document)
+        signals = find_signal_words(document, marked)
         signals += [signal for quantity in quantities for signal in _of_quantity(quantity)]
         signals += [(date.start, date.end, "date") for date in dates if _is_named(date)]
         self._signals = Located(signals, key=itemgetter(0, 1))
 
-    def of(self, unit: Unit, quantities: Sequence[Quantity]) -> Iterable[Signal]:
+    def of(self, unit: Unit, quantities: Sequence[Quantity], stretches: Sequence[tuple[int, int]]) -> Iterable[Signal]:
         """The signals of a unit that holds these quantities, with what only the whole shows; in text order."""
-        found = self._signals.within(unit.segments)
-        start, end = unit.segments[0].start, unit.segments[-1].end
+        found = self._signals.within(stretches)
+        start, end = stretches[0][0], stretches[-1][1]
         more: list[Signal] = []
         if len(quantities) > 1:
             more.append((quantities[1].start, quantities[1].end, "figures"))
@@ -63,13 +65,13 @@ class Signals:
             more.append((start, end, "question"))
         return sorted(found + more) if more else found
 
-    def quantities_in(self, spans: Sequence[Span]) -> tuple[Quantity, ...]:
-        """The quantities inside some spans."""
-        return tuple(self._quantities.within(spans))
+    def quantities_in(self, stretches: Sequence[tuple[int, int]]) -> tuple[Quantity, ...]:
+        """The quantities inside some stretches."""
+        return tuple(self._quantities.within(stretches))
 
-    def dates_in(self, spans: Sequence[Span]) -> tuple[Date, ...]:
-        """The dates inside some spans."""
-        return tuple(self._dates.within(spans))
+    def dates_in(self, stretches: Sequence[tuple[int, int]]) -> tuple[Date, ...]:
+        """The dates inside some stretches."""
+        return tuple(self._dates.within(stretches))
 
 
 def _of_quantity(quantity: Quantity) -> Iterator[Signal]:
