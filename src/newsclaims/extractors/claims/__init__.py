@@ -51,15 +51,18 @@ class ClaimExtractor:
         """Yield the claims of the document."""
         thoughts = [attribution for attribution in found[Attribution] if attribution.thought]
         maker = _Maker(document, found, {**scoring.default_weights(document.lang), **self.weights})
-        for number, unit in find_units(document, found[Quote], thoughts, found[Speaker]):
-            if self.questions or not unit.is_question:
-                yield maker.claim(unit, document.sentences[number])
+        for number, units in find_units(document, found[Quote], thoughts, found[Speaker]):
+            sentence = document.sentences[number]
+            for unit in units:
+                if self.questions or not unit.is_question:
+                    yield maker.claim(unit, sentence)
 
 
 @cache
 def _marking(lang: str) -> frozenset[str]:
     """All words that a signal or a reference is found by."""
-    return frozenset(signal_words.entries(lang)).union(*references.lists(lang))
+    words, phrases = signal_words.lexicon(lang)
+    return frozenset(words).union(phrases, *references.lists(lang))
 
 
 def _marked(document: Document) -> list[int]:

@@ -45,8 +45,6 @@ def has_condition(clause: Clause, main: int, last: int, lang: str = "en") -> boo
         lang: Language of the lexicon.
     """
     lowers, tags = clause.lowers, clause.tags
-    if CONDITIONS.isdisjoint(lowers):
-        return False
     return any(
         word in CONDITIONS
         and _sets_condition(clause, position, lang)

@@ -30,21 +30,20 @@ _ALL_QUOTED = 0.8
 
 def find_units(
     document: Document, quotes: Iterable[Quote], thoughts: Iterable[Attribution], speakers: Sequence[Speaker]
-) -> Iterator[tuple[int, Unit]]:
-    """The units of a text in the order of its sentences, each with the number of its sentence."""
+) -> Iterator[tuple[int, list[Unit]]]:
+    """The units of each sentence of a text, with its number."""
     places = Places(speakers)
     said = _by_sentence(document, [quote for quote in quotes if quote.parent is None])
     thought = _by_sentence(document, [thought for thought in thoughts if thought.parent is None])
     for number, stretch in _stretches(document):
         covered: list[range] = []
+        units: list[Unit] = []
         for saying in said.get(number, ()):
-            for unit in _of_quote(document, saying, stretch, covered, places):
-                yield number, unit
+            units += _of_quote(document, saying, stretch, covered, places)
         for saying in thought.get(number, ()):
-            for unit in _of_thought(document, saying, stretch, covered, places):
-                yield number, unit
-        for unit in main_clauses.units_of(document, stretch, covered):
-            yield number, unit
+            units += _of_thought(document, saying, stretch, covered, places)
+        units += main_clauses.units_of(document, stretch, covered)
+        yield number, units
 
 
 def _by_sentence(document: Document, attributions: Iterable[Quote | Attribution]) -> dict[int, list[Saying]]:
@@ -83,7 +82,7 @@ def _asks(tags: list[int], lowers: list[str], first: int, last: int) -> bool:
 
 def _of_quote(
     document: Document, quote: Saying, stretch: Stretch, covered: list[range], places: Places
-) -> Iterator[Unit]:
+) -> list[Unit]:
     tokens = quote.content_in(stretch)
     frame = framing.frame_of(document, quote, stretch, places)
     units = content.units_in(document, tokens, quote, frame, stretch) if frame else []
@@ -91,23 +90,23 @@ def _of_quote(
     whole = frame is not None and len(tokens) >= _ALL_QUOTED * (stretch.last - stretch.first)
     fragment = quote.said.kind == "direct" and not framing.is_built_in(document, quote)
     if units or fragment or whole:
-        hull = quote.hull_in(stretch)
+        hull = quote.hull_in(document, stretch)
         covered.append(hull)
         if not any(earlier.start <= hull.start < earlier.stop for earlier in covered[:-1]):
-            yield from main_clauses.before_cue(document, quote, hull)
-    yield from units
+            return main_clauses.before_cue(document, quote, hull) + units
+    return units
 
 
 def _of_thought(
     document: Document, thought: Saying, stretch: Stretch, covered: list[range], places: Places
-) -> Iterator[Unit]:
+) -> list[Unit]:
     if thought.cue is None or any(thought.cue.start in hull for hull in covered):
-        return
+        return []
     frame = framing.frame_of(document, thought, stretch, places)
     if frame is None or not framing.is_main(document, thought, stretch):
-        return
+        return []
     tokens = thought.content_in(stretch)
-    hull = thought.hull_in(stretch)
+    hull = thought.hull_in(document, stretch)
     for other in covered:  # what is said beside it is not thought: "Moss hopes that P, but Lind said that Q"
         if tokens and tokens[0] < other.start <= tokens[-1]:
             tokens = tokens[: sum(token < other.start for token in tokens)]
@@ -115,4 +114,4 @@ def _of_thought(
     units = content.units_in(document, tokens, thought, frame, stretch)
     if units:
         covered.append(hull)
-    yield from units
+    return units

@@ -25,9 +25,8 @@ def is_hearsay(clause: Clause, lang: str = "en") -> bool:
     >>> is_hearsay(Clause.of(Document("The firm is said to owe millions."), range(8)))
     True
     """
-    main = main_verb(clause)
-    words = entries("hearsay", lang)
-    if not words.isdisjoint(clause.lowers) and (main is None or not words.isdisjoint(clause.lowers[: main + _NEAR])):
+    main, lowers, words = main_verb(clause), clause.lowers, entries("hearsay", lang)
+    if not words.isdisjoint(lowers) and (main is None or not words.isdisjoint(lowers[: main + _NEAR])):
         return True
     if main is None:
         return False

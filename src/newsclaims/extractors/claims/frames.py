@@ -27,6 +27,7 @@ _LONGEST_FRAME = 12
 _LINKS = frozenset({"so", "yet"})
 _SOFTENERS = frozenset({"please", "just", "so", "then", "now", "and"})
 _COMMANDS = frozenset({"let", "let's", "imagine", "please", "don't", "do"})
+_BEFORE_COMMAND = PUNCTUATION | BASE
 
 
 @cache
@@ -40,16 +41,16 @@ def _frames(lang: str) -> dict[str, list[list[str]]]:
 
 
 def strip(clause: Clause, lang: str = "en") -> Clause:
-    """The clause without the marks at its ends, a leading coordinator and what only comments on it.
+    """A trimmed clause without what in front only comments on it.
 
     >>> from newsclaims.document import Document
+    >>> from newsclaims.extractors.claims.clause import trimmed
     >>> for text in ("But, in fact, it's worth noting that rents fell.", "Let me just say one thing: rents fell."):
     ...     document = Document(text)
-    ...     print(" ".join(strip(Clause.of(document, range(len(document.tokens)))).lowers))
+    ...     print(" ".join(strip(trimmed(document, range(len(document.tokens)))).lowers))
     rents fell
     rents fell
     """
-    clause = trim(clause)
     while clause.tags:
         length = _frame_length(clause, lang)
         if not length or main_verb(clause.part(length, len(clause.tags))) is None:
@@ -63,7 +64,7 @@ def _frame_length(clause: Clause, lang: str) -> int:
     lowers = clause.lowers
     if lowers[0] in _LINKS and len(lowers) > 1 and not clause.tags[1] & (ADVERB | ADJECTIVE | COMMA):
         return 0 if lowers[1] == "that" and not any(tag & FINITE for tag in clause.tags[2:3]) else 1
-    length = _phrase_length(clause, 0, lang)
+    length = _phrase_length(clause, 0, lang) if lowers[0] in _frames(lang) else 0
     if length:
         return length
     if is_command(clause):  # "let me just say one thing: ..."
@@ -108,6 +109,8 @@ def is_command(clause: Clause) -> bool:
     True
     """
     tags, lowers = clause.tags, clause.lowers
+    if not tags or not (tags[0] & _BEFORE_COMMAND or lowers[0] in _COMMANDS or lowers[0] in _SOFTENERS):
+        return False  # as nearly all
     position = 0
     while position < len(tags) and (tags[position] & PUNCTUATION or lowers[position] in _SOFTENERS):
         position += 1

@@ -125,10 +125,10 @@ def is_main(document: Document, saying: Saying, stretch: Stretch) -> bool:
 
 def is_built_in(document: Document, saying: Saying) -> bool:
     """Whether quoted words are part of the sentence round them: 'told owners to "pay up"', 'called it "a farce"'."""
-    if saying.cue is None or saying.cue.stop > saying.begin:
+    if saying.cue is None or saying.cue.stop > saying.runs[0].start:
         return False
     tags, lowers = document.word_classes.tags, document.tokens.lowers
-    before = saying.begin - 1
+    before = saying.runs[0].start - 1
     while before > 0 and tags[before] & QUOTE:
         before -= 1
     return before >= saying.cue.stop and not tags[before] & PUNCTUATION and lowers[before] != "that"

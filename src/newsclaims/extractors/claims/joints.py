@@ -41,27 +41,26 @@ def cut(clause: Clause, *, spoken: bool = False) -> list[Clause]:
     wages fell
     the mayor who had promised a cap said he was sorry .
     """
+    tags, lowers = clause.tags, clause.lowers
+    possible = [
+        position
+        for position, tag in enumerate(tags[:-1])
+        if tag & _JOINTS
+        # Unless it is spoken, a comma alone joins nothing.
+        and (spoken or not tag & COMMA or tags[position + 1] & COORDINATOR or lowers[position + 1] in _LINKS)
+    ]
+    if not possible:
+        return [clause]
     parts = []
     begin = 0
-    for position in _possible_joints(clause, spoken):
+    for position in possible:
         if position > begin:
             length = _joint(clause, begin, position, spoken)
             if length:
                 parts.append(clause.part(begin, position))
                 begin = position + length
-    parts.append(clause.part(begin, len(clause.tags)))
+    parts.append(clause.part(begin, len(tags)))
     return parts
-
-
-def _possible_joints(clause: Clause, spoken: bool) -> list[int]:
-    """Positions of the marks and coordinators that may join clauses; unless spoken, a comma alone never does."""
-    tags, lowers = clause.tags, clause.lowers
-    return [
-        position
-        for position, tag in enumerate(tags[:-1])
-        if tag & _JOINTS
-        and (spoken or not tag & COMMA or tags[position + 1] & COORDINATOR or lowers[position + 1] in _LINKS)
-    ]
 
 
 def _joint(clause: Clause, begin: int, position: int, spoken: bool) -> int:

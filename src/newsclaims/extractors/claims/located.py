@@ -38,8 +38,8 @@ class Located(Generic[Placed]):
         found: list[Placed] = []
         for start, end in stretches:
             first = bisect_left(starts, start)
-            if first < len(starts) and starts[first] < end:
-                last = bisect_left(starts, end, first)
+            last = bisect_left(starts, end, first)
+            if first < last:
                 if max(ends[first:last]) <= end:
                     found += things[first:last]
                 else:

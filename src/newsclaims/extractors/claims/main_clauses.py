@@ -26,7 +26,7 @@ _BESIDE = _JOINING | {"although", "though"}
 _BY_ARTICLE = Frame()
 
 
-def units_of(document: Document, stretch: Stretch, covered: list[range]) -> Iterator[Unit]:
+def units_of(document: Document, stretch: Stretch, covered: list[range]) -> list[Unit]:
     """The article's propositions in a sentence, given the tokens that belong to attributions."""
     if not covered:
         anonymous = _in_quotation(document, stretch)
@@ -35,41 +35,42 @@ def units_of(document: Document, stretch: Stretch, covered: list[range]) -> Iter
         clause = trimmed(document, range(stretch.first, stretch.last))
         if main_verb(clause) is None and not stretch.is_question:
             clause, frame = with_weak_verb(document, clause), frame._replace(confidence="medium")
-        yield from _statements(document, clause, rule, frame, is_question=stretch.is_question)
-        return
+        return _statements(document, clause, rule, frame, is_question=stretch.is_question)
+    found: list[Unit] = []
     for gap, is_first in _gaps(stretch, covered):
         joins = _joins_behind if is_first else _joins_before
         part = joins(document, gap)
         if part is not None:
-            yield from _statements(document, _behind_joint(part), "claims.clause-beside-attribution", _BY_ARTICLE)
+            found += _statements(document, _behind_joint(part), "claims.clause-beside-attribution", _BY_ARTICLE)
+    return found
 
 
-def before_cue(document: Document, saying: Saying, hull: range) -> Iterator[Unit]:
+def before_cue(document: Document, saying: Saying, hull: range) -> list[Unit]:
     """What a source does before it speaks: "Moss left the hall but said that ..."."""
     if saying.cue is None or saying.source is None or saying.source.start > saying.cue.start:
-        return
+        return []
     lowers, tags = document.tokens.lowers, document.word_classes.tags
     begin, end = saying.source.start, saying.cue.start
     if not hull.start <= begin < end <= hull.stop or tags[begin] & WH or lowers[begin] == "that":
-        return
+        return []
     for joint in range(begin, end):
         if tags[joint] & COORDINATOR or lowers[joint] == "then":
             part = trimmed(document, range(begin, joint))
             if main_verb(part):
-                yield Unit(part, segments_of(document, part), "claims.clause-before-cue")
-                return
+                return [Unit(part, segments_of(document, part), "claims.clause-before-cue")]
+    return []
 
 
 def _statements(
     document: Document, clause: Clause, rule: str, frame: Frame, *, is_question: bool = False
-) -> Iterator[Unit]:
-    if is_question:
-        part = trim(clause)
-        if part.tags:
-            yield Unit(part, segments_of(document, part), "claims.question", frame, is_question=True)
-        return
-    for part, conditional in statements(clause, document.lang, spoken=frame.spoken):
-        yield Unit(part, segments_of(document, part), rule, frame, is_conditional=conditional)
+) -> list[Unit]:
+    if not is_question:
+        return [
+            Unit(part, segments_of(document, part), rule, frame, is_conditional=conditional)
+            for part, conditional in statements(clause, document.lang, spoken=frame.spoken)
+        ]
+    part = trim(clause)
+    return [Unit(part, segments_of(document, part), "claims.question", frame, is_question=True)] if part.tags else []
 
 
 def _gaps(stretch: Stretch, covered: list[range]) -> Iterator[tuple[range, bool]]:
@@ -87,7 +88,7 @@ def _behind_joint(part: Clause) -> Clause:
     """The clause without the word that joins it to what stands before it: ", while rents fell"."""
     position = part.skip(0, PUNCTUATION)
     joined = position < len(part.tags) and position > 0 and part.lowers[position] in _BESIDE
-    return part.part(position + 1, len(part.tags)) if joined else part
+    return trim(part.part(position + 1, len(part.tags)) if joined else part)
 
 
 def _joins_behind(document: Document, gap: range) -> Clause | None:

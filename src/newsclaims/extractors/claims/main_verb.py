@@ -52,7 +52,9 @@ def main_verb(clause: Clause) -> int | None:
 
 def _find(clause: Clause) -> int:
     tags, lowers = clause.tags, clause.lowers
-    start = behind_adverbial(clause) or clause.skip(0, LEAD)
+    start = clause.skip(0, LEAD)
+    if start < len(tags) and tags[start] & SUBORDINATOR:
+        start = behind_adverbial(clause) or start
     waiting = 0
     for position in range(start, len(tags)):
         tag = tags[position]

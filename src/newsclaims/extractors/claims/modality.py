@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from newsclaims.extractors.claims.conditions import entries, forms, has_condition
 from newsclaims.extractors.claims.main_verb import BE_FORMS, main_verb, predicate_at
+from newsclaims.extractors.claims.openings import CONDITIONS
 from newsclaims.text.wordclass import ADJECTIVE, FINITE, HAVE, PARTICIPLE, TO, VERB
 
 if TYPE_CHECKING:
@@ -55,8 +56,12 @@ def modality(unit: Unit, lang: str = "en", *, hearsay: bool = False) -> Modality
     if main is None:
         return _without_verb(clause, effects, lang)
     predicates, last, believed = _chain(clause, main, lang)
-    shown = {put for p in predicates if _may_show(p, lang) for put in _shown_by(p, unit, effects, lang)}
-    if "hypothetical" in shown or has_condition(clause, main, last, lang):
+    shown: set[Modality] = set()
+    for predicate in predicates:
+        if _may_show(predicate, lang):
+            shown.update(_shown_by(predicate, unit, effects, lang))
+    plain = _opening_words(lang).isdisjoint(clause.lowers)
+    if "hypothetical" in shown or (not plain and has_condition(clause, main, last, lang)):
         return "hypothetical"
     if "promised" in shown:
         return "promised"
@@ -64,7 +69,9 @@ def modality(unit: Unit, lang: str = "en", *, hearsay: bool = False) -> Modality
         return "predicted"
     if "normative" in shown or _demands_below(clause, predicates[0], main, lang):
         return "normative"
-    if believed or hearsay or "hedged" in shown or "hedging" in effects or _is_hedged(clause, last, lang):
+    if believed or hearsay or "hedged" in shown or "hedging" in effects:
+        return "hedged"
+    if not plain and _is_hedged(clause, last, lang):
         return "hedged"
     return "asserted"
 
@@ -117,6 +124,8 @@ def _chain(clause: Clause, main: int, lang: str) -> tuple[list[Predicate], int, 
     """The main predicate and those of what the author thinks or says, the last one's place, and whether he believes."""
     position, believed = main, False
     predicates = [predicate_at(clause, main)]
+    if predicates[0].subject not in _FIRST_PERSON:  # as with most
+        return predicates, main, False
     while predicates[-1].subject in _FIRST_PERSON and len(predicates) < 3:
         words = clause.lowers[position : position + 3]
         believes = not entries("beliefs", lang).isdisjoint(words)
@@ -207,10 +216,14 @@ def _seems(predicate: Predicate) -> bool:
     return predicate.is_infinitive(0) or predicate.follows(0) in _SEEMING or bool(predicate.tag(0) & ADJECTIVE)
 
 
+@cache
+def _opening_words(lang: str) -> frozenset[str]:
+    """The words that hold a claim open wherever they stand; few clauses have one."""
+    return CONDITIONS | entries("hedges", lang)
+
+
 def _is_hedged(clause: Clause, last: int, lang: str) -> bool:
     hedges = entries("hedges", lang)
-    if hedges.isdisjoint(clause.lowers):
-        return False
     near = range(max(0, last - 2), min(len(clause.lowers), last + _NEAR))
     return clause.lowers[0] in hedges or any(
         clause.lowers[p] in hedges and not (p > last and clause.tags[p] & FINITE) for p in near

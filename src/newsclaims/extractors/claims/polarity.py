@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from newsclaims import lexicons
 from newsclaims.extractors.claims.main_verb import main_verb
 from newsclaims.extractors.claims.openings import behind_adverbial
+from newsclaims.text.clauses import holds
 from newsclaims.text.morphology import plural
 from newsclaims.text.wordclass import ADVERB, AUXILIARY, FINITE, NEGATION, SUBJECT, WH
 
@@ -125,10 +126,11 @@ def is_negated(clause: Clause) -> bool:
     main = main_verb(clause)
     if main is None:
         return not NEGATIONS.isdisjoint(lowers[:3])
-    start = behind_adverbial(clause) or 0
-    subject = next((p for p in range(start, main) if clause.tags[p] & WH), main)
-    end = next((p for p in range(main + 1, len(lowers)) if clause.tags[p] & FINITE), len(lowers) - 1)
-    return any(
-        lowers[p] in NEGATIONS and lowers[p + 1 : p + 2] not in _ADDING
-        for p in (*range(start, subject), *range(main, end + 1))
-    )
+    start, tags = behind_adverbial(clause) or 0, clause.tags
+    for position, word in enumerate(lowers):
+        if word in NEGATIONS and position >= start and lowers[position + 1 : position + 2] not in _ADDING:
+            if position < main and not holds(tags, start, position + 1, WH):
+                return True
+            if position >= main and not holds(tags, main + 1, position, FINITE):
+                return True
+    return False

@@ -36,11 +36,12 @@ class Predicate:
     ('they', "won't", True, 'be', True)
     """
 
-    __slots__ = ("_followers", "_lowers", "_negated", "_position", "_tags", "subject", "verb")
+    __slots__ = ("_followers", "_lowers", "_negated", "_position", "_seen", "_tags", "subject", "verb")
 
     def __init__(self, lowers: Sequence[str], tags: Sequence[int], position: int) -> None:
         self._lowers, self._tags, self._position = lowers, tags, position
-        self._followers: list[tuple[str, int]] | None = None
+        self._followers: list[tuple[str, int]] = []
+        self._seen = position
         self._negated = False
         word = lowers[position]
         subject, _, rest = word.partition("'")
@@ -56,39 +57,39 @@ class Predicate:
             self.subject = lowers[before] if before >= 0 else ""
             self.verb = word
 
-    def _look_behind(self) -> list[tuple[str, int]]:
-        """The words that follow with their classes; most predicates are never asked for them."""
-        if self._followers is not None:
-            return self._followers
-        lowers, tags = self._lowers, self._tags
-        word = lowers[self._position]
-        self._negated = word == "cannot" or word.partition("'")[2] == "t"
-        self._followers = []
-        for behind in range(self._position + 1, len(tags)):
-            tag = tags[behind]
+    def _look_behind(self, wanted: int) -> bool:
+        """Look at so many of the words that follow; most predicates are asked for one or none. Whether there are."""
+        lowers, tags, followers, seen = self._lowers, self._tags, self._followers, self._seen
+        while len(followers) < wanted and seen < len(tags) - 1:
+            seen += 1
+            tag = tags[seen]
             if tag & NEGATION:
-                self._negated = self._negated or lowers[behind] != "no"
+                self._negated = self._negated or lowers[seen] != "no"
             elif not tag & ADVERB or tag & (VERB | MODAL):
-                self._followers.append((lowers[behind], tag))
-                if len(self._followers) == _LONGEST_PREDICATE:
-                    break
-        return self._followers
+                followers.append((lowers[seen], tag))
+        self._seen = seen
+        return len(followers) >= wanted
 
     @property
     def negated(self) -> bool:
         """Whether the verb is negated."""
-        self._look_behind()
-        return self._negated
+        word = self._lowers[self._position]
+        self._look_behind(_LONGEST_PREDICATE)
+        return self._negated or word == "cannot" or word.partition("'")[2] == "t"
 
     def follows(self, index: int) -> str:
         """A word behind the verb."""
-        followers = self._look_behind()
-        return followers[index][0] if index < len(followers) else ""
+        followers = self._followers
+        if index < len(followers) or self._look_behind(index + 1):
+            return followers[index][0]
+        return ""
 
     def tag(self, index: int) -> int:
         """The class of that word."""
-        followers = self._look_behind()
-        return followers[index][1] if index < len(followers) else 0
+        followers = self._followers
+        if index < len(followers) or self._look_behind(index + 1):
+            return followers[index][1]
+        return 0
 
     def is_infinitive(self, index: int) -> bool:
         """Whether "to" and a bare verb follow."""

@@ -17,45 +17,52 @@ if TYPE_CHECKING:
 class Saying:
     """A quote or a thought with the tokens of its parts."""
 
-    __slots__ = ("_parts", "_runs", "cue", "effects", "hull", "said", "source")
+    __slots__ = ("_first", "_last", "cue", "effects", "runs", "said", "source")
 
     said: Quote | Attribution
+    runs: list[range]
+    """The tokens of the segments of its content."""
     cue: range | None
-    """The tokens of the cue."""
+    """Those of the cue."""
     source: range | None
     """Those of the source."""
-    hull: range
-    """Those from the first to the last part."""
     effects: frozenset[str]
     """What the cue does to a proposition; see `effects_of`."""
 
     def __init__(self, document: Document, said: Quote | Attribution) -> None:
-        at = document.tokens.at
+        at, cue, source = document.tokens.at, said.cue, said.source
         self.said = said
-        self._runs = [range(at(segment.start), at(segment.end)) for segment in said.segments]
-        self.cue = range(at(said.cue.start), at(said.cue.end)) if said.cue is not None else None
-        self.source = range(at(said.source.start), at(said.source.end)) if said.source is not None else None
-        beside = [part for part in (self.cue, self.source) if part is not None]
-        beside += [range(at(p.start), at(p.end)) for p in (said.addressee, said.medium) if p is not None]
-        self._parts = [*self._runs, *beside]
-        self.hull = range(min([part.start for part in self._parts]), max([part.stop for part in self._parts]))
-        self.effects = effects_of(said.cue, document.lang) if said.cue is not None else NO_EFFECT
+        self.runs = [range(at(segment.start), at(segment.end)) for segment in said.segments]
+        self.cue = range(at(cue.start), at(cue.end)) if cue is not None else None
+        self.source = range(at(source.start), at(source.end)) if source is not None else None
+        self.effects = effects_of(cue, document.lang) if cue is not None else NO_EFFECT
+        self._first, self._last = self.runs[0].start, self.runs[-1].stop
+        for part in self._beside(document):
+            self._first, self._last = min(self._first, part.start), max(self._last, part.stop)
 
-    @property
-    def begin(self) -> int:
-        """The first token of the content."""
-        return self._runs[0].start
+    def _beside(self, document: Document) -> list[range]:
+        """The tokens of each part beside the content."""
+        at, addressee, medium = document.tokens.at, self.said.addressee, self.said.medium
+        parts = [part for part in (self.cue, self.source) if part is not None]
+        if addressee is not None:
+            parts.append(range(at(addressee.start), at(addressee.end)))
+        if medium is not None:
+            parts.append(range(at(medium.start), at(medium.end)))
+        return parts
 
     def content_in(self, stretch: Stretch) -> Sequence[int]:
         """Indexes of the tokens of the content that lie in a sentence."""
-        inside = _inside(self._runs, stretch)
+        if len(self.runs) == 1:
+            first, last = max(stretch.first, self.runs[0].start), min(stretch.last, self.runs[0].stop)
+            return range(first, last) if first < last else ()
+        inside = _inside(self.runs, stretch)
         return inside[0] if len(inside) == 1 else [index for run in inside for index in run]
 
-    def hull_in(self, stretch: Stretch) -> range:
+    def hull_in(self, document: Document, stretch: Stretch) -> range:
         """The tokens of a sentence from the first to the last that any part stands on."""
-        if stretch.first <= self.hull.start and self.hull.stop <= stretch.last:  # as with nearly all
-            return self.hull
-        inside = _inside(self._parts, stretch)
+        if stretch.first <= self._first and self._last <= stretch.last:  # as with nearly all
+            return range(self._first, self._last)
+        inside = _inside([*self.runs, *self._beside(document)], stretch)
         return range(min(part.start for part in inside), max(part.stop for part in inside)) if inside else range(0)
 
 

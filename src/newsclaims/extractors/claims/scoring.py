@@ -59,15 +59,13 @@ _JUDGED = frozenset({"evaluation", "opinion", "wish"})
 
 def reasons(signals: Iterable[Signal], weights: Mapping[str, float]) -> tuple[Reason, ...]:
     """One reason for each code, at the first words that show it. A code without weight gives none."""
-    seen = set()
-    found = []
+    first: dict[str, tuple[int, int]] = {}
     for start, end, code in signals:
-        if code not in seen:
-            seen.add(code)
-            weight = weights.get(code)
-            if weight:
-                found.append(Reason(code=code, start=start, end=end, weight=weight))
-    return tuple(found)
+        if code not in first and weights.get(code):
+            first[code] = (start, end)
+    return tuple(
+        [Reason(code=code, start=start, end=end, weight=weights[code]) for code, (start, end) in first.items()]
+    )
 
 
 def types(given: Iterable[Reason]) -> tuple[str, ...]:

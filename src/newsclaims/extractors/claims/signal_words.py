@@ -34,13 +34,13 @@ Signal: TypeAlias = tuple[int, int, str]
 """Words that carry a signal: where they start and end, and its name, a code of `newsclaims.checkworthiness`."""
 
 
-class _Entry(NamedTuple):
-    """What the lexicon holds at a word."""
+class _Lexicon(NamedTuple):
+    """The lexicon ``claim_signals`` by the word by which each entry is found."""
 
-    alone: list[tuple[str, bool]]
-    """The signals that the word carries by itself, each with whether only as a verb."""
-    phrases: list[tuple[list[str], int, str, bool]]
-    """The phrases found by it, longest first: their words, its position among them, their signal, whether only as verbs.
+    words: dict[str, list[tuple[str, bool]]]
+    """The signals that a word carries by itself, each with whether only as a verb."""
+    phrases: dict[str, list[tuple[list[str], int, str, bool]]]
+    """The phrases found by a word, longest first: their words, its position, the signal, whether only as a verb.
 
     A phrase is found by its longest word, the last of them: the first one is often "the" or "in".
     """
@@ -54,8 +54,8 @@ def _surfaces(kind: str, entry: str) -> Iterable[str]:
 
 
 @cache
-def entries(lang: str) -> dict[str, _Entry]:
-    """The lexicon ``claim_signals`` by the word by which each entry is found."""
+def lexicon(lang: str) -> _Lexicon:
+    """The lexicon ``claim_signals``, inflected."""
     known = lexicons.document("claim_signals", lang)
     rows = [
         (tokenize(surface).lowers, code, kind == "verbs")
@@ -67,14 +67,13 @@ def entries(lang: str) -> dict[str, _Entry]:
     for adjective in known["adjectives"]["compared"]:
         comparative, superlative = compared(adjective)
         rows += [([comparative, "than"], "comparison", False), ([superlative], "superlative", False)]
-    found: dict[str, _Entry] = {}
+    found = _Lexicon({}, {})
     for words, code, is_verb in sorted(rows, key=lambda row: -len(row[0])):
         anchor = max((len(word), position) for position, word in enumerate(words))[1]
-        alone, phrases = found.setdefault(words[anchor], _Entry([], []))
         if len(words) > 1:
-            phrases.append((words, anchor, code, is_verb))
-        elif (code, is_verb) not in alone:
-            alone.append((code, is_verb))
+            found.phrases.setdefault(words[anchor], []).append((words, anchor, code, is_verb))
+        elif (code, is_verb) not in found.words.setdefault(words[0], []):
+            found.words[words[0]].append((code, is_verb))
     return found
 
 
@@ -97,22 +96,22 @@ def find_signal_words(document: Document, marked: Iterable[int]) -> list[Signal]
     ...  for start, end, code in find_signal_words(document, range(2))]
     [('Rents', 'policy'), ('rose', 'trend'), ('rose', 'event')]
     """
-    known, states = entries(document.lang), _states(document.lang)
+    (words_alone, phrases), states = lexicon(document.lang), _states(document.lang)
     tokens, tags = document.tokens, document.word_classes.tags
     lowers, starts, ends = tokens.lowers, tokens.starts, tokens.ends
     found: list[Signal] = []
     for at in marked:
-        entry = known.get(lowers[at])
-        if entry is None:
-            continue
-        for words, anchor, code, is_verb in entry.phrases:
-            first = at - anchor
-            last = first + len(words)
-            if first >= 0 and lowers[first:last] == words and not (is_verb and _is_bare(tags[first])):
-                found.append((starts[first], ends[last - 1], code))
-        for code, is_verb in entry.alone:
-            if not (is_verb and _is_bare(tags[at])):
-                found.append((starts[at], ends[at], code))
+        word = lowers[at]
+        if word in phrases:
+            for words, anchor, code, is_verb in phrases[word]:
+                first = at - anchor
+                last = first + len(words)
+                if first >= 0 and lowers[first:last] == words and not (is_verb and _is_bare(tags[first])):
+                    found.append((starts[first], ends[last - 1], code))
+        if word in words_alone:
+            for code, is_verb in words_alone[word]:
+                if not (is_verb and _is_bare(tags[at])):
+                    found.append((starts[at], ends[at], code))
     found += [
         (starts[at], ends[at], "event")
         for at, tag in enumerate(tags)

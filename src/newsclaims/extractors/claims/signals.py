@@ -5,6 +5,7 @@ The whole text is looked through once; a claim then takes the signals that lie i
 
 from __future__ import annotations
 
+import re
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ _CODES = {
     "duration": "duration", "age": "duration", "count": "count", "measure": "count", "score": "number",
     "number": "number",
 }  # fmt: skip
+_DIGIT = re.compile(r"\d")
 _BIG = 1000
 # Numbers that name no number: "millions of them".
 _VAGUE = frozenset({"dozens", "hundreds", "thousands", "millions", "billions", "trillions", "scores", "tens"})
@@ -77,7 +79,7 @@ class Signals:
 def _of_quantity(quantity: Quantity) -> Iterator[Signal]:
     start, end = quantity.start, quantity.end
     value = quantity.value if quantity.value is not None else quantity.high
-    if not any(character.isdigit() for character in quantity.text) and (
+    if _DIGIT.search(quantity.text) is None and (
         value == 1 or not _VAGUE.isdisjoint(quantity.text.lower().split())
     ):  # "one of the reasons", "millions of them"
         return
@@ -90,9 +92,8 @@ def _of_quantity(quantity: Quantity) -> Iterator[Signal]:
 
 def _is_named(date: Date) -> bool:
     """Whether a date is a day, month or year of the calendar, and not "today", "last week" or "the 21st century"."""
-    if not any(character.isdigit() or character.isupper() for character in date.text):
-        return False
-    return _RELATIVE.isdisjoint(date.text.lower().split())
+    lower = date.text.lower()
+    return (lower != date.text or _DIGIT.search(lower) is not None) and _RELATIVE.isdisjoint(lower.split())
 
 
 def _points_back(clause: Clause) -> bool:
