@@ -11,7 +11,6 @@ from attrs import field, frozen
 from newsclaims.extractors.claims import references, scoring, signal_words
 from newsclaims.extractors.claims.coverage import find_units
 from newsclaims.extractors.claims.evidentiality import evidentiality, is_hearsay
-from newsclaims.extractors.claims.main_verb import is_state
 from newsclaims.extractors.claims.modality import modality
 from newsclaims.extractors.claims.polarity import is_negated
 from newsclaims.extractors.claims.references import References
@@ -61,8 +60,7 @@ class ClaimExtractor:
 @cache
 def _marking(lang: str) -> frozenset[str]:
     """All words that a signal or a reference is found by."""
-    words, phrases = signal_words.lexicon(lang)
-    return frozenset(words).union(phrases, *references.lists(lang))
+    return frozenset().union(*signal_words.lexicon(lang), *references.lists(lang))
 
 
 def _marked(document: Document) -> list[int]:
@@ -90,6 +88,7 @@ class _Maker:
         put: Modality = "question" if unit.is_question else modality(unit, lang, hearsay=hearsay)
         quantities = self._signals.quantities_in(stretches)
         reasons = scoring.reasons(self._signals.of(unit, quantities, stretches), self._weights)
+        codes = frozenset([reason.code for reason in reasons])
         return Claim(
             start=start,
             end=end,
@@ -104,10 +103,10 @@ class _Maker:
             negated=is_negated(clause),
             modality=put,
             evidentiality=evidentiality(frame, hearsay=hearsay),
-            types=scoring.types(reasons),
+            types=scoring.types(codes),
             quantities=quantities,
             dates=self._signals.dates_in(stretches),
-            checkable=scoring.is_checkable(put, reasons, is_state=is_state(clause)),
+            checkable=scoring.is_checkable(put, reasons, codes, clause),
             score=sum([reason.weight for reason in reasons]),
             reasons=reasons,
             unresolved=self._references.within(stretches),

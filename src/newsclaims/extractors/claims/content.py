@@ -26,9 +26,7 @@ _SHORTEST_PHRASE = 4
 _SHORTEST_REPORT = 3
 
 
-def units_in(
-    document: Document, content: Sequence[int], saying: Saying, frame: Frame, stretch: Stretch
-) -> list[Unit]:
+def units_in(document: Document, content: Sequence[int], saying: Saying, frame: Frame, stretch: Stretch) -> list[Unit]:
     """The propositions of the part of a content that lies in one sentence."""
     if not content:
         return []

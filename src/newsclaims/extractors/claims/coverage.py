@@ -64,10 +64,13 @@ def _by_sentence(document: Document, attributions: Iterable[Quote | Attribution]
 def _stretches(document: Document) -> Iterator[tuple[int, Stretch]]:
     """The sentences that can hold claims, with their numbers."""
     lowers, tags = document.tokens.lowers, document.word_classes.tags
+    kinds = [paragraph.kind for paragraph in document.paragraphs]
+    sentences = document.sentences
     for number, (first, last) in enumerate(document.sentence_tokens):
-        kind = document.paragraphs[document.sentences[number].paragraph].kind
+        kind = kinds[sentences[number].paragraph]
         if first < last <= first + LONGEST_SENTENCE and kind not in SKIPPED_PARAGRAPHS:
-            yield number, Stretch(first, last, _asks(tags, lowers, first, last), kind)
+            asks = lowers[last - 1] != "." and _asks(tags, lowers, first, last)
+            yield number, Stretch(first, last, asks, kind)
 
 
 def _asks(tags: list[int], lowers: list[str], first: int, last: int) -> bool:
@@ -80,9 +83,7 @@ def _asks(tags: list[int], lowers: list[str], first: int, last: int) -> bool:
     return end == last - 1 or not any(tags[index] & QUOTE for index in range(first + 1, end))
 
 
-def _of_quote(
-    document: Document, quote: Saying, stretch: Stretch, covered: list[range], places: Places
-) -> list[Unit]:
+def _of_quote(document: Document, quote: Saying, stretch: Stretch, covered: list[range], places: Places) -> list[Unit]:
     tokens = quote.content_in(stretch)
     frame = framing.frame_of(document, quote, stretch, places)
     units = content.units_in(document, tokens, quote, frame, stretch) if frame else []

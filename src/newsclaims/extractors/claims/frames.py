@@ -31,13 +31,13 @@ _BEFORE_COMMAND = PUNCTUATION | BASE
 
 
 @cache
-def _frames(lang: str) -> dict[str, list[list[str]]]:
-    """The phrases of the lexicon ``frames`` by first word, longest first."""
-    found: dict[str, list[list[str]]] = {}
-    for entry in lexicons.lines("frames", lang):
-        first, *rest = tokenize(entry).lowers
-        found.setdefault(first, []).append(rest)
-    return {first: sorted(rests, key=len, reverse=True) for first, rests in found.items()}
+def _frames(lang: str) -> dict[str, dict[str, list[list[str]]]]:
+    """The phrases of the lexicon ``frames`` by first and second word ("" where there is none), longest first."""
+    found: dict[str, dict[str, list[list[str]]]] = {}
+    for words in sorted((tokenize(entry).lowers for entry in lexicons.lines("frames", lang)), key=len, reverse=True):
+        second = words[1] if len(words) > 1 else ""
+        found.setdefault(words[0], {}).setdefault(second, []).append(words)
+    return found
 
 
 def strip(clause: Clause, lang: str = "en") -> Clause:
@@ -64,7 +64,7 @@ def _frame_length(clause: Clause, lang: str) -> int:
     lowers = clause.lowers
     if lowers[0] in _LINKS and len(lowers) > 1 and not clause.tags[1] & (ADVERB | ADJECTIVE | COMMA):
         return 0 if lowers[1] == "that" and not any(tag & FINITE for tag in clause.tags[2:3]) else 1
-    length = _phrase_length(clause, 0, lang) if lowers[0] in _frames(lang) else 0
+    length = _phrase_length(clause, 0, lang)
     if length:
         return length
     if is_command(clause):  # "let me just say one thing: ..."
@@ -83,9 +83,12 @@ def _frame_length(clause: Clause, lang: str) -> int:
 def _phrase_length(clause: Clause, start: int, lang: str) -> int:
     """Position behind the phrase of the lexicon that begins here and the comma or "that" that follows it; else 0."""
     lowers = clause.lowers
-    for rest in _frames(lang).get(lowers[start], ()):
-        end = start + 1 + len(rest)
-        if lowers[start + 1 : end] == rest and end < len(lowers):
+    known = _frames(lang).get(lowers[start])
+    if known is None or start + 1 >= len(lowers):
+        return 0
+    for words in (*known.get(lowers[start + 1], ()), *known.get("", ())):
+        end = start + len(words)
+        if lowers[start:end] == words and end < len(lowers):
             if clause.tags[end] & COMMA:
                 return end + 1
             if lowers[end] == "that" and end + 1 < len(lowers) and not clause.tags[end + 1] & FINITE:

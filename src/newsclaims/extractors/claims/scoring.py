@@ -6,16 +6,18 @@ half points; a caller may give others.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from newsclaims import lexicons
 from newsclaims.checkworthiness import FIGURES
+from newsclaims.extractors.claims.main_verb import is_state
 from newsclaims.model import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from newsclaims.extractors.claims.clause import Clause
     from newsclaims.extractors.claims.signal_words import Signal
     from newsclaims.model import Modality
 
@@ -54,6 +56,7 @@ _FACTUAL = frozenset(
         "position", "statistic", "superlative", "trend",
     }
 )  # fmt: skip
+_PLANNED = frozenset({"date", "law_or_vote"})
 _JUDGED = frozenset({"evaluation", "opinion", "wish"})
 
 
@@ -68,12 +71,17 @@ def reasons(signals: Iterable[Signal], weights: Mapping[str, float]) -> tuple[Re
     )
 
 
-def types(given: Iterable[Reason]) -> tuple[str, ...]:
-    """The sorts of fact that the reasons show, sorted."""
-    return tuple(sorted({TYPES[reason.code] for reason in given if reason.code in TYPES}))
+@lru_cache(maxsize=4096)
+def types(codes: frozenset[str]) -> tuple[str, ...]:
+    """The sorts of fact that reasons with these codes show, sorted.
+
+    >>> types(frozenset({"percent", "trend", "policy"}))
+    ('quantity', 'trend')
+    """
+    return tuple(sorted({TYPES[code] for code in codes if code in TYPES}))
 
 
-def is_checkable(modality: Modality, given: Iterable[Reason], *, is_state: bool) -> bool:
+def is_checkable(modality: Modality, given: Iterable[Reason], codes: frozenset[str], clause: Clause) -> bool:
     """Whether a claim is about what is or was, so that somebody could find out.
 
     What is asserted or hedged counts when it carries a figure or a time; else when it is no opinion and tells of
@@ -84,16 +92,16 @@ def is_checkable(modality: Modality, given: Iterable[Reason], *, is_state: bool)
     Args:
         modality: How the claim is put.
         given: Its reasons.
-        is_state: Whether it only says what something is like: "the plan is a mess".
+        codes: Their codes.
+        clause: Its words.
     """
-    codes = {reason.code for reason in given}
     if modality == "question":
         return False
     if modality not in ("asserted", "hedged"):
-        planned = modality in ("predicted", "hypothetical") and codes & {"date", "law_or_vote"}
-        return bool(codes & FIGURES or planned)
-    if codes & _RECORDED:
+        planned = modality in ("predicted", "hypothetical") and not codes.isdisjoint(_PLANNED)
+        return planned or not codes.isdisjoint(FIGURES)
+    if not codes.isdisjoint(_RECORDED):
         return True
-    if codes & _JUDGED:
+    if not codes.isdisjoint(_JUDGED):
         return False
-    return bool(codes & _FACTUAL) or not (is_state or any(reason.weight < 0 for reason in given))
+    return not codes.isdisjoint(_FACTUAL) or not (is_state(clause) or any(reason.weight < 0 for reason in given))

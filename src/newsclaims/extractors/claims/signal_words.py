@@ -37,8 +37,10 @@ Signal: TypeAlias = tuple[int, int, str]
 class _Lexicon(NamedTuple):
     """The lexicon ``claim_signals`` by the word by which each entry is found."""
 
-    words: dict[str, list[tuple[str, bool]]]
-    """The signals that a word carries by itself, each with whether only as a verb."""
+    words: dict[str, list[str]]
+    """The signals that a word carries by itself."""
+    verbs: dict[str, list[str]]
+    """Those that it carries as a verb."""
     phrases: dict[str, list[tuple[list[str], int, str, bool]]]
     """The phrases found by a word, longest first: their words, its position, the signal, whether only as a verb.
 
@@ -67,13 +69,15 @@ def lexicon(lang: str) -> _Lexicon:
     for adjective in known["adjectives"]["compared"]:
         comparative, superlative = compared(adjective)
         rows += [([comparative, "than"], "comparison", False), ([superlative], "superlative", False)]
-    found = _Lexicon({}, {})
+    found = _Lexicon({}, {}, {})
     for words, code, is_verb in sorted(rows, key=lambda row: -len(row[0])):
         anchor = max((len(word), position) for position, word in enumerate(words))[1]
         if len(words) > 1:
             found.phrases.setdefault(words[anchor], []).append((words, anchor, code, is_verb))
-        elif (code, is_verb) not in found.words.setdefault(words[0], []):
-            found.words[words[0]].append((code, is_verb))
+            continue
+        codes = (found.verbs if is_verb else found.words).setdefault(words[0], [])
+        if code not in codes:
+            codes.append(code)
     return found
 
 
@@ -96,22 +100,23 @@ def find_signal_words(document: Document, marked: Iterable[int]) -> list[Signal]
     ...  for start, end, code in find_signal_words(document, range(2))]
     [('Rents', 'policy'), ('rose', 'trend'), ('rose', 'event')]
     """
-    (words_alone, phrases), states = lexicon(document.lang), _states(document.lang)
+    (words, verbs, phrases), states = lexicon(document.lang), _states(document.lang)
     tokens, tags = document.tokens, document.word_classes.tags
     lowers, starts, ends = tokens.lowers, tokens.starts, tokens.ends
     found: list[Signal] = []
     for at in marked:
         word = lowers[at]
+        if word in words:
+            for code in words[word]:
+                found.append((starts[at], ends[at], code))  # noqa: PERF401 - nearly always one
+        if word in verbs and not _is_bare(tags[at]):
+            found += [(starts[at], ends[at], code) for code in verbs[word]]
         if word in phrases:
-            for words, anchor, code, is_verb in phrases[word]:
+            for surfaces, anchor, code, is_verb in phrases[word]:
                 first = at - anchor
-                last = first + len(words)
-                if first >= 0 and lowers[first:last] == words and not (is_verb and _is_bare(tags[first])):
+                last = first + len(surfaces)
+                if first >= 0 and lowers[first:last] == surfaces and not (is_verb and _is_bare(tags[first])):
                     found.append((starts[first], ends[last - 1], code))
-        if word in words_alone:
-            for code, is_verb in words_alone[word]:
-                if not (is_verb and _is_bare(tags[at])):
-                    found.append((starts[at], ends[at], code))
     found += [
         (starts[at], ends[at], "event")
         for at, tag in enumerate(tags)
