@@ -97,8 +97,10 @@ class BodyNames:
         for _ in range(3):
             joint = _OF.match(self._text, end)
             following = CAPITALS.match(self._text, joint.end()) if joint else None
-            if following is None:
+            if joint is None or following is None:
                 break
+            if "for" in joint[0] and self._vocabulary.is_outlet(following[0].split()):
+                break  # "Elm Research for the Valley Post"
             end, whole = self._before_title(following)
             if not whole:
                 return end

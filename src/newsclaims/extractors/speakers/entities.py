@@ -299,7 +299,7 @@ class Entities:
         if entity is not None:
             self._learn(entity, mention)
             return
-        if name.kind == "unknown" and name.common:
+        if name.kind == "unknown" and (name.common or self._is_family(mention)):
             return
         key = name.words[0] if len(name.words) == 1 else " ".join(name.words)
         entity = self._singles.get(key)
@@ -310,6 +310,16 @@ class Entities:
         else:
             self._unknown.setdefault(key, []).append(mention)
             self._unknown_at[mention.start] = key
+
+    def _is_family(self, mention: Mention) -> bool:
+        """Whether a name is the plural of a surname that somebody in the text has: "the Orrs"."""
+        word = mention.name.words[-1]
+        return (
+            len(mention.name.words) == 1
+            and word.endswith("s")
+            and word[:-1] in self._people
+            and self._text.startswith(("the ", "The "), mention.start - 4)
+        )
 
     def find(self, name: Name, offset: int) -> Entity | None:
         """The person introduced by a full name that a name can be short for."""

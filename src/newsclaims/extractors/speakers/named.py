@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.speakers.body_names import GOES_ON
+from newsclaims.extractors.speakers.entities import surname
 from newsclaims.extractors.speakers.entity import Entity
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _FOR = re.compile(r"[ \xa0](?:for|of the)[ \xa0](?:the[ \xa0])?(?=[^\W\d_a-z])")
 # A noun and a conjunction before the last name of a list: "networks and the Agency".
 _LIST = re.compile(r"[a-z] (?:and|or) (?:the )?")
+# Before the last word of a body's name that has an "and" in it.
+_NAME_WITH_AND = re.compile(r"[Tt]he (?:[A-Z][a-z]+,? ){1,3}and ")
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "no", "any", "every", "each"})
 """Determiners of what was not mentioned before."""
 SENTENCES_REMEMBERED = 3
@@ -45,13 +48,31 @@ class NamedSources:
             return self.person(head) or known
         if head.name.kind == "people" and phrase.determiner in INDEFINITE:
             return None
+        if head.name.kind == "place" and not phrase.determiner:
+            bearer = self._bearer(head)
+            if bearer is not None:
+                return bearer
         if head.name.kind in ("organization", "place", "people"):
             if _LIST.search(self._context.text, phrase.start, head.run_start):
-                return None
+                return self._joined_body(phrase, head)
             return self.body(phrase, head)
         if head.name.kind == "unknown" and len(head.name.words) == 1 and self._body_end(head, phrase.end) > head.end:
             return self.body(phrase, head)
         return self.person(head)
+
+    def _bearer(self, place: Mention) -> Entity | None:
+        """The person named in full whose surname is a place's name too: "Dayton" is Lena Dayton where she is named."""
+        entity = self._context.entities.find(place.name, place.start) if len(place.name.words) == 1 else None
+        surnamed = entity is not None and entity.certain and surname(entity.words) == place.name.words[0]
+        return entity if surnamed else None
+
+    def _joined_body(self, phrase: Phrase, head: Mention) -> Entity | None:
+        """The body whose own name has an "and" in it: "the Health and Safety Directorate"; None where two are meant."""
+        before = self._context.text[phrase.start : head.run_start]
+        if head.name.kind != "organization" or not _NAME_WITH_AND.fullmatch(before):
+            return None
+        start = phrase.start + (len("the ") if phrase.determiner else 0)
+        return self._body_at(start, self._body_end(head, phrase.end))
 
     def person(self, name: Mention) -> Entity | None:
         """The person whom a name names."""
@@ -91,6 +112,10 @@ class NamedSources:
         known = self._context.entities.at(start)
         if known is not None and known.kind == "organization" and len(known.name) >= end - start:
             return known
+        return self._body_at(start, end)
+
+    def _body_at(self, start: int, end: int) -> Entity:
+        """The body whose name stands at a span."""
         name = self._context.text[start:end]
         entity = self._bodies.get(name)
         if entity is None:
@@ -106,7 +131,9 @@ class NamedSources:
         for _ in range(4):
             joint = goes_on.match(self._context.text, end, limit)
             following = self._context.index.within(joint.end(), joint.end() + 1) if joint else ()
-            if not following:
+            if joint is None or not following:
                 break
+            if "for" in joint[0] and self._context.vocabulary.is_outlet(following[0].name.words):
+                break  # "Elm Research for the Valley Post"
             end, goes_on = following[0].end, GOES_ON
         return end

@@ -301,21 +301,23 @@ def _untitled(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> Name | 
     rest = _behind_parties(pieces, vocabulary)
     if rest is not pieces:
         start, words = rest[0].start, [piece.word for piece in rest]
-    if len(words) > 1 and not run.isupper() and any(_is_acronym(word) for word in words):
+    if len(words) > 1 and not run.isupper() and any(_is_acronym(word, vocabulary) for word in words):
         return Name(start, end, "organization", tuple(words), certain=False)
     if len(words) > 1 and any(_INITIAL.match(word) for word in words[:-1]):
         return _person(pieces, vocabulary, _Before())
     if len(words) == 1:
-        return _single(words[0], start, end)
+        return _single(words[0], start, end, vocabulary)
     return Name(start, end, "unknown", tuple(words), certain=False)
 
 
+_OPENINGS = ("ing", "ly", "ed")
+"""Endings of words that open a sentence and are seldom names."""
 _SEAT = re.compile(r"[RDI]-[A-Z]")
 
 
-def _single(word: str, start: int, end: int) -> Name | None:
-    """A word alone: an acronym, or nobody knows; the party and state of a lawmaker ("D-Ohio") is no name."""
-    if _SEAT.match(word):
+def _single(word: str, start: int, end: int, vocabulary: Vocabulary) -> Name | None:
+    """A word alone: an acronym, or nobody knows; the seat of a lawmaker ("D-Ohio") and a role ("CEO") are no names."""
+    if _SEAT.match(word) or (word.isupper() and word.lower() in vocabulary.roles):
         return None
     if word.isupper() and 2 <= len(word.replace(".", "").replace("-", "")) <= LONGEST_ACRONYM:
         return Name(start, end, "organization", (word,), certain=False)
@@ -332,13 +334,17 @@ def _placed(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> _Before |
         return _Before(affiliation=place)
     if "-" in pieces[-1].word and pieces[-1].word.rpartition("-")[2].islower():  # "Oscar-winner", "Ohio-born"
         return _Before()
+    if len(pieces) == 1 and len(place) > LONGEST_ACRONYM and place.endswith(_OPENINGS):  # "Watching Ann Orr", "Sadly"
+        return _Before()
     if pieces[-1].word in vocabulary.demonyms:  # "House Intelligence Republican Mike Orr"
         return _Before(affiliation=run[pieces[0].start : pieces[-2].end], origins=origins)
     return None
 
 
-def _is_acronym(word: str) -> bool:
-    return word.isupper() and len(word) > 2 and "." not in word and word not in SUFFIXES
+def _is_acronym(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word is the acronym of a body, not of a role ("CEO")."""
+    capitals = word.isupper() and len(word) > 2 and "." not in word and word not in SUFFIXES
+    return capitals and word.lower() not in vocabulary.roles
 
 
 def _is_party(word: str, vocabulary: Vocabulary) -> bool:

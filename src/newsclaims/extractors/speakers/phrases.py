@@ -37,7 +37,7 @@ _POSSESSIVES = ("'s", "’s")
 _APOSTROPHES = ("'", "’")
 _EMPHASIS = frozenset({"himself", "herself", "itself", "themselves", "too", "alone", "also", "only"})
 """Words behind a source that only stress it."""
-_LISTED = re.compile(r"(?:\s*\([^()]*\))?,?\s+(?:(?:and|&|or)\s+)?(?:[a-z0-9][\w-]*\s+){0,3}")
+_LISTED = re.compile(r"(?:\s*\([^()]*\)|\sof\s[A-Z][\w.]+(?:\s[A-Z]\w+)?)?,?\s+(?:(?:and|&|or|nor)\s+)?(?:[a-z0-9][\w-]*\s+){0,3}")
 _OPENS_ASIDE = re.compile(r",\s+(?:an?|the|who|whose)\s")
 _EXAMPLES = re.compile(r"\b(?:including|such as|like|with|from|of|for|by|to)\b")
 # A share of something. It begins with the set of first letters, so that the rest is skipped fast.
@@ -59,6 +59,8 @@ _NO_NOUNS = _JOINTS | _STOPS
 DEFINITE = frozenset({"the", "this", "that"})
 _LEADING = frozenset({"but", "and", "or", "even", "especially", "only", "also", "by", "from", "while", "though",
                       "although", "because", "if", "when", "as", "so", "then", "where", "that", "than"})  # fmt: skip
+# What follows a demonstrative: "That letter", not "That the letter" or "That officials".
+_NOUN_IN_SINGULAR = re.compile(r" (?!(?:the|an?|his|her|its|their|this|some)\b)[a-z]+(?<!s)\b")
 _LEADING_LETTERS = frozenset(letter for word in _LEADING for letter in (word[0], word[0].upper()))
 _GROUP_STARTS = frozenset({"some", "many", "several", "most", "few", "both", "all", "dozens", "hundreds", "thousands",
                            "millions", "half", "majority", "percent", "%"})  # fmt: skip
@@ -93,6 +95,8 @@ def read(index: NameIndex, start: int, end: int, vocabulary: Vocabulary) -> Phra
     """The parts of the source mention at a span."""
     text = index.text
     start, end = _trim(text, start, end)
+    if text.startswith("/", start - 1) and start:
+        start = _before_slash(index, start)
     names = index.within(start, end)
     head_end = _head_end(text, start, end, names)
     if text.find("ing", start, head_end) >= 0:
@@ -114,6 +118,12 @@ def read(index: NameIndex, start: int, end: int, vocabulary: Vocabulary) -> Phra
     described = _describe(text, start, head.run_start if head else head_end, vocabulary)
     owner = group[-1] if group and head is None else None
     return Phrase(start, head_end, end, names, head, *described, owner)
+
+
+def _before_slash(index: NameIndex, start: int) -> int:
+    """Where a phrase starts whose first name has a slash in it: the poll of two bodies, "CNN/Elm poll"."""
+    name = index.last_before(start)
+    return name.run_start if name is not None and name.end > start else start
 
 
 def _is_somebody(text: str, start: int, head: Mention) -> bool:
@@ -145,6 +155,8 @@ def _behind_leading(text: str, start: int, end: int) -> int:
     for _ in range(3):
         word = _WORD.match(text, start, end)
         if word is None or word.end() >= end or word[0].lower() not in _LEADING:
+            break
+        if word[0] == "That" and _NOUN_IN_SINGULAR.match(text, word.end(), end):
             break
         start = word.end()
         while start < end and text[start].isspace():
@@ -318,14 +330,18 @@ def coordinated(text: str, phrase: Phrase) -> tuple[Mention, ...]:
         if not _joins(gap, aside=not joined):
             break
         listed.append(name)
-        joined = " and" in gap or "&" in gap
+        joined = _joint_in(gap)
         if joined:
             break
     return tuple(listed) if joined and len(listed) > 1 else ()
 
 
+def _joint_in(gap: str) -> bool:
+    return " and" in gap or "&" in gap or " nor " in gap
+
+
 def _joins(gap: str, *, aside: bool) -> bool:
-    if _LISTED.fullmatch(gap) and ("," in gap or " and" in gap or "&" in gap):
+    if _LISTED.fullmatch(gap) and ("," in gap or _joint_in(gap)):
         return not _OPENS_ASIDE.match(gap)
     return aside and gap.startswith(",") and bool(re.search(r",\s+and\s+(?:the |former ){0,2}\Z", gap))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from attrs import evolve, field, frozen
@@ -12,6 +12,11 @@ from newsclaims.model import Gender
 from newsclaims.text.morphology import singular
 
 _GENDERS: dict[str, Gender | None] = {"female": "female", "male": "male"}
+
+
+_OUTLET = "newspaper"
+"""The family of nouns for newspapers and broadcasters."""
+_BROADCASTERS = frozenset({"ABC", "AP", "BBC", "CBS", "CNN", "CNBC", "Fox", "ITV", "MSNBC", "NBC", "NPR", "PBS", "Reuters"})
 
 
 @frozen
@@ -96,6 +101,10 @@ class Vocabulary:
     def document_family(self, noun: str) -> frozenset[str]:
         """Nouns that may mean the same document."""
         return self.families_of_documents.get(self.document_families.get(noun, ""), frozenset())
+
+    def is_outlet(self, words: Sequence[str]) -> bool:
+        """Whether the words of a name show that it is a newspaper's or broadcaster's."""
+        return _OUTLET in self.body_families.get(words[-1].lower(), ()) or words[0] in _BROADCASTERS
 
     def is_plural_role(self, noun: str) -> bool:
         """Whether the noun is the plural of a role."""
