@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # The verb between a pronoun and its object: "he told Hannity".
 _OBJECT = re.compile(r"[ \xa0](?:\w+[ \xa0]){1,2}")
+SENTENCES_TO_A_DOCUMENT = 8
+"""Sentences back in which somebody spoke in the document that is named again."""
 LONGEST_TITLE = 5
 """Characters of a title between a verb and the name that is its object."""
 
@@ -36,6 +38,8 @@ class Context:
         self.vocabulary = vocabulary
         self.subjects = Subjects(document)
         self.antecedents = Antecedents(document, self._people(), self.subjects)
+        self.attributions: Sequence[Attribution] = ()
+        """The attributions whose sources are resolved, in text order."""
         self.found: dict[tuple[int, int], Entity] = {}
         """Entity by the span of the source mention."""
         self.order: list[tuple[int, int]] = []
@@ -52,6 +56,23 @@ class Context:
             self.order.append(span)
             if entity.kind == "person" or (entity.kind == "unknown" and (entity.words or entity.human)):
                 self.antecedents.add_source(*span, entity)
+
+    def spoke_in(self, noun: str, offset: int) -> Entity | None:
+        """Who spoke last in a document before an offset: "Orr said in a statement", then "the statement"."""
+        called = self.vocabulary.document_family(noun) | {noun}
+        here = self.document.sentence_at(offset)
+        for attribution in reversed(self.attributions):
+            medium, source = attribution.medium, attribution.source
+            if medium is None or source is None or medium.start >= offset:
+                continue
+            if here - self.document.sentence_at(medium.start) > SENTENCES_TO_A_DOCUMENT:
+                break
+            if called.isdisjoint(medium.text.lower().split()):
+                continue
+            entity = self.found.get((source.start, source.end))
+            if entity is not None:
+                return entity
+        return None
 
     def _people(self) -> list[Person]:
         grouped = self.entities.grouped

@@ -23,10 +23,15 @@ DESCRIPTIONS_BACK = 40
 """Descriptions that a common noun may go back to."""
 ANYBODY = frozenset({"person"})
 """Families of a role that anybody may have: "the witness"."""
+SENTENCES_TO_THE_SAME = 6
+"""Sentences back in which a group or somebody was described whom a bare noun names again."""
+_THE_SAME = frozenset({"the", "these", "those", "both"})
 SENTENCES_OF_LEDE = 3
 """Sentences at the beginning in which a role may stand for somebody named only after it."""
+_SOMEBODY = frozenset({"person", "individual"})
+"""Nouns for somebody who was described before."""
 _OWNER = re.compile(r"\b([a-z]+)['’]s?[ \xa0]")
-_MAKER = re.compile(r"[ \xa0](?:[a-z]+[ \xa0])?(?:by|from)[ \xa0]the[ \xa0]([a-z]+)\b")
+_MAKER = re.compile(r"[ \xa0](?:[a-z]+[ \xa0])?(?:by|from)[ \xa0][Tt]he[ \xa0]([A-Za-z]+)\b")
 _TWO_THINGS = re.compile(r"[a-z] and (?:the|an?|his|her|their|its) ")
 _ARTICLE = re.compile(r"\A(?:the|an?) ")
 
@@ -58,7 +63,7 @@ class DescribedSources:
         if noun in vocabulary.documents and noun not in vocabulary.groups and noun not in vocabulary.roles:
             return self._document_source(phrase)
         if phrases.is_group(text, phrase, vocabulary):
-            return self.description(phrase, "group")
+            return self._group_again(phrase) or self.description(phrase, "group")
         if noun in vocabulary.bodies:
             return self._body_by_noun(phrase)
         if noun in vocabulary.roles:
@@ -71,6 +76,20 @@ class DescribedSources:
             if person is not None:
                 return person
         return self.description(phrase, "unknown")
+
+    def _group_again(self, phrase: Phrase) -> Entity | None:
+        """The group described by more words not long before: "Elm Valley teachers", then "the teachers"."""
+        bare = not phrase.modifiers and not phrase.names and phrase.head_end >= phrase.end - 1
+        if not bare or phrase.determiner not in _THE_SAME:
+            return None
+        here = self._context.document.sentence_at(phrase.start)
+        for entity in reversed(self._context.described[-DESCRIPTIONS_BACK:]):
+            start = entity.mentions[-1][0] if entity.mentions else entity.fullest[0]
+            if here - self._context.document.sentence_at(start) > SENTENCES_TO_THE_SAME:
+                break
+            if entity.kind == "group" and phrase.noun in entity.roles and start < phrase.start:
+                return entity
+        return None
 
     def _is_capitalised(self, phrase: Phrase) -> bool:
         words = self._context.text[phrase.start : phrase.head_end].split()
@@ -108,10 +127,24 @@ class DescribedSources:
         ) < SENTENCES_OF_LEDE:
             gender = self._context.vocabulary.roles[phrase.noun].gender
             entity = self._context.antecedents.introduced_after(phrase.end, gender) or entity
+        if entity is None and phrase.noun in _SOMEBODY and phrase.determiner in phrases.DEFINITE:
+            entity = self._last_unnamed(phrase.start)
         if entity is None:
             return self.description(phrase, "unknown")
         entity.roles.add(phrase.noun)
         return entity
+
+    def _last_unnamed(self, offset: int) -> Entity | None:
+        """The last source without a name: "an aide", then "that person"."""
+        context = self._context
+        here = context.document.sentence_at(offset)
+        for start, end in reversed(context.order):
+            if here - context.document.sentence_at(start) > SENTENCES_TO_THE_SAME:
+                break
+            entity = context.found[start, end]
+            if entity.human and entity.kind == "unknown" and not entity.words:
+                return entity
+        return None
 
     @staticmethod
     def _names_nobody(phrase: Phrase) -> bool:
@@ -179,6 +212,8 @@ class DescribedSources:
         if name is None and known:
             name = documents.issuer_elsewhere(self._context.index, phrase.noun, phrase.start, self._context.vocabulary)
         entity = self._issuing(phrase, name) if name is not None else self._issuing_body(phrase)
+        if entity is None and known and not phrase.noun.endswith("s"):
+            entity = self._context.spoke_in(phrase.noun, phrase.start)
         return entity or self.description(phrase, "document")
 
     def _issuing(self, phrase: Phrase, name: Mention) -> Entity | None:
@@ -199,9 +234,8 @@ class DescribedSources:
         owner = _OWNER.search(self._context.text, phrase.start, phrase.head_end) or _MAKER.match(
             self._context.text, phrase.head_end, phrase.end
         )
-        if owner is None or owner[1] not in self._context.vocabulary.bodies:
-            return None
-        return self._mentioned_body(owner[1], phrase.start)
+        noun = owner[1].lower() if owner is not None else ""
+        return self._mentioned_body(noun, phrase.start) if noun in self._context.vocabulary.bodies else None
 
     def description(self, phrase: Phrase, kind: SpeakerKind) -> Entity:
         """A source that no name names: named by its words."""

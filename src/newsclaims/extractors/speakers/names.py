@@ -291,6 +291,8 @@ def _untitled(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> Name | 
     if len(words) > 1 and words[0].lower() in vocabulary.firm_kinds and not words[1].endswith("s"):
         return Name(pieces[1].start, end, "organization", tuple(words[1:]), certain=True)
     first = _first_name(words, vocabulary)
+    if first is not None and "/" in run[pieces[first].end :]:  # "Elm Journal/Valley News": two bodies
+        first = None
     party = first is not None and first > 0 and words[first - 1] in vocabulary.demonyms
     if not party and _holds_body(words, first, vocabulary):
         return Name(start, end, "organization", tuple(words), certain=True)
@@ -319,6 +321,8 @@ def _single(word: str, start: int, end: int, vocabulary: Vocabulary) -> Name | N
     """A word alone: an acronym, or nobody knows; the seat of a lawmaker ("D-Ohio") and a role ("CEO") are no names."""
     if _SEAT.match(word) or (word.isupper() and word.lower() in vocabulary.roles):
         return None
+    if word.isupper() and "/" in word:
+        return Name(start, end, "organization", (word,), certain=False)
     if word.isupper() and 2 <= len(word.replace(".", "").replace("-", "")) <= LONGEST_ACRONYM:
         return Name(start, end, "organization", (word,), certain=False)
     return Name(start, end, "unknown", (word if _INITIAL.match(word) else _bare(word),), certain=False)

@@ -32,6 +32,7 @@ _DESCRIPTION_END = re.compile(
 )
 _AT_A_PLACE = re.compile(r" (?:at|of|for|in|from|with|to) [^,;:.()\n]{1,60}, ")
 _NAMED = re.compile(r"\b(?:named|called|identified as|known as)\s+[“\"‘']?\Z")
+_ROLE_BEFORE = re.compile(r",[ \xa0](?:[a-z-]+[ \xa0]){0,3}(?P<noun>[a-z-]+)[ \xa0]")
 _WORD = re.compile(r"[^\W_]+(?:[-’'.&][^\W_]+)*\.?|%")
 _POSSESSIVES = ("'s", "’s")
 _APOSTROPHES = ("'", "’")
@@ -243,7 +244,7 @@ def _apposed(text: str, phrase: Phrase, vocabulary: Vocabulary) -> Mention | Non
     if name is None or name.name.kind not in ("person", "unknown"):
         return None
     gap = text[phrase.head_end : name.run_start]
-    if _NAMED.search(gap):
+    if _NAMED.search(gap) or _tells_role(gap, vocabulary):
         return name
     if gap.strip() not in {",", ":", "—", "–"} and not _AT_A_PLACE.fullmatch(gap):
         return None
@@ -251,6 +252,12 @@ def _apposed(text: str, phrase: Phrase, vocabulary: Vocabulary) -> Mention | Non
         return None
     rest = text[name.end : phrase.end].lstrip()
     return name if not rest or rest[0] in ",;(—–" or rest.startswith(("of ", "'s", "’s")) else None
+
+
+def _tells_role(gap: str, vocabulary: Vocabulary) -> bool:
+    """Whether a comma and a role stand before a name: "Kline's introducer, actress Ann Orr"."""
+    role = _ROLE_BEFORE.fullmatch(gap)
+    return role is not None and role["noun"] in vocabulary.roles
 
 
 def _describe(text: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[str, tuple[str, ...], str]:

@@ -26,6 +26,12 @@ _SETS_OFF = re.compile(r"(?:[,.]|[ \xa0][—–-]+)?\s*(?:\([^()\n]{0,40}\)|\d{1
 _FROM = re.compile(
     r"(?:,[ \xa0]\d{1,3},)?[ \xa0](?:of|from|in)\s+[^\W\d_a-z][\w.-]*(?:,?[ \xa0][^\W\d_a-z][\w.-]*){0,3},?[ \xa0]"
 )
+# What no description of a person holds.
+_NO_ASIDE = re.compile(r"[\n\"“”;:!?]|\b(?:and said|said|says|told|was|were|is|are|has|had)\b")
+LONGEST_DESCRIPTION = 140
+"""Characters between a person's name and the "who" behind its description."""
+NAMES_IN_A_DESCRIPTION = 4
+"""Names that are looked at for the one described."""
 _ONE_PERSON = frozenset({"i", "me", "my", "myself"})
 SEGMENTS_BACK = 20
 """Stretches of speech that are looked at for the one that holds an "I"."""
@@ -157,6 +163,9 @@ class PronounSources:
     def _relative(self, offset: int) -> Entity | None:
         """What stands before "who": a name, or the noun phrase."""
         context = self._context
+        described = self._described_before(offset)
+        if described is not None:
+            return described
         name = self._before_places(context.index.last_before(offset), offset)
         if name is not None and name.name.kind != "people" and _SETS_OFF.fullmatch(context.text, name.end, offset):
             return context.entities.at(name.start)
@@ -175,6 +184,30 @@ class PronounSources:
         if name is not None and _SETS_OFF.fullmatch(context.text, name.end, start):
             return context.entities.at(name.start)
         return self._noun_phrase(phrases.read(context.index, start, end, context.vocabulary))
+
+    def _described_before(self, offset: int) -> Entity | None:
+        """The person whose description stands between the name and "who": "Ann Orr, president of the Elm Trust, who"."""
+        context = self._context
+        if not context.text.startswith(", ", offset - 2):
+            return None
+        name = context.index.last_before(offset)
+        for _ in range(NAMES_IN_A_DESCRIPTION):
+            if name is None or name.end < offset - LONGEST_DESCRIPTION:
+                return None
+            aside = context.text[name.end : offset - 2]
+            if _NO_ASIDE.search(aside):
+                return None
+            entity = context.entities.at(name.start)
+            if not aside and entity is not None and entity.certain and entity.kind == "person":
+                return None
+            if entity is not None and entity.kind in ("person", "unknown") and aside.startswith(", "):
+                return entity if self._tells_role(aside) else None
+            name = context.index.last_before(name.start)
+        return None
+
+    def _tells_role(self, aside: str) -> bool:
+        """Whether a role noun stands in an apposition."""
+        return any(word in self._context.vocabulary.roles for word in re.findall(r"[a-z-]+", aside))
 
     def _before_places(self, name: Mention | None, offset: int) -> Mention | None:
         """The name before those of the places that its bearer is from: "Ann Orr of Elm Valley, Ohio"."""

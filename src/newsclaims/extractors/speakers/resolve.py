@@ -43,6 +43,7 @@ class Resolver:
             The entity by the span of the source mention, without sources that denote nobody known.
         """
         context = self._context
+        context.attributions = attributions
         first_persons = []
         for span, own in sorted(_by_source(attributions).items()):
             lower = context.text[span[0] : span[1]].lower()
