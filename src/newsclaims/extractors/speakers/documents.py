@@ -29,6 +29,8 @@ _COMES_FROM = re.compile(
 _SENT = re.compile(r"\b(?:sent|written|signed|drafted|penned)(?:[ \xa0][\w.:,’'-]+){0,8}?[ \xa0]by[ \xa0]")
 _PERSONAL = "letter"
 """The family of documents that somebody writes to somebody: who passes one on is not its author."""
+_SPEAKS_FOR_ITSELF = frozenset({"law", "film"})
+"""Families of documents in which nobody in particular speaks, whoever made them."""
 OCCURRENCES_READ = 16
 """Mentions of a document that are read for its issuer."""
 REACH = 60
@@ -87,7 +89,7 @@ def issuer_elsewhere(index: NameIndex, noun: str, offset: int, vocabulary: Vocab
         vocabulary: Families of document nouns: a "survey" may be the "poll" mentioned before.
     """
     nouns = vocabulary.document_family(noun)
-    if not nouns:
+    if not nouns or vocabulary.document_families[noun] in _SPEAKS_FOR_ITSELF:
         return None
     found: list[Mention] = []
     for count, match in enumerate(_any_of(nouns).finditer(index.text)):

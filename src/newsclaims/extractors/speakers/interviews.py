@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from newsclaims.extractors.speakers.scan import NameIndex
 
 FEWEST_QUESTIONS = 3
-"""Paragraphs that are questions, at least, in an interview."""
+"""Paragraphs that are questions, at least, in an interview; one less where the first paragraph says that it is one."""
 PARAGRAPHS_OF_INTRODUCTION = 6
 """Paragraphs in which an interview says that it is one and with whom."""
 REACH = 160
@@ -23,6 +23,10 @@ _SAYS_SO = re.compile(
 )
 
 
+_TOPIC = re.compile(r"\s(?:about|on|regarding|concerning|called)\s|[.!?]\s")
+"""What ends the words that say with whom the interview is."""
+
+
 class Interview:
     """Who answers, and where."""
 
@@ -30,13 +34,19 @@ class Interview:
         self._document = document
         text = document.text
         self._questions = [text[p.start : p.end].rstrip("\"'”’ ").endswith("?") for p in document.paragraphs]
-        self.first = self._questions.index(True) if sum(self._questions) >= FEWEST_QUESTIONS else -1
+        declared = bool(document.paragraphs) and _SAYS_SO.search(text, 0, document.paragraphs[0].end) is not None
+        self.first = self._questions.index(True) if sum(self._questions) >= FEWEST_QUESTIONS - declared else -1
         self.interviewee = _interviewee(document, index, entities) if self.first >= 0 else None
 
     def answers(self, offset: int) -> bool:
         """Whether an offset stands in the answers."""
         paragraph = self._document.paragraph_at(offset)
         return self.first >= 0 and paragraph > self.first and not self._questions[paragraph]
+
+    def asks(self, offset: int) -> bool:
+        """Whether an offset stands in a question, so that "you" is the person interviewed."""
+        paragraph = self._document.paragraph_at(offset)
+        return self.first >= 0 and paragraph >= self.first and self._questions[paragraph]
 
 
 def _interviewee(document: Document, index: NameIndex, entities: Entities) -> Entity | None:
@@ -45,10 +55,13 @@ def _interviewee(document: Document, index: NameIndex, entities: Entities) -> En
         match = _SAYS_SO.search(document.text, paragraph.start, paragraph.end)
         if match is None:
             continue
-        behind = index.within(match.end(), min(paragraph.end, match.end() + REACH))
+        limit = min(paragraph.end, match.end() + REACH)
+        topic = _TOPIC.search(document.text, match.end(), limit)
+        behind = index.within(match.end(), topic.start() if topic else limit)
         before = index.within(paragraph.start, match.start())
         for name in (*behind, *before):
             entity = entities.at(name.start)
-            if entity is not None and entity.kind == "person" and len(entity.words) > 1:
+            if entity is not None and entity.kind in ("person", "unknown") and len(entity.words) > 1:
+                entity.kind = "person"
                 return entity
     return None

@@ -32,6 +32,8 @@ LONGEST_DESCRIPTION = 140
 """Characters between a person's name and the "who" behind its description."""
 NAMES_IN_A_DESCRIPTION = 4
 """Names that are looked at for the one described."""
+INTERVIEWED = "you"
+"""What the questions of an interview call the person who answers."""
 _ONE_PERSON = frozenset({"i", "me", "my", "myself"})
 SEGMENTS_BACK = 20
 """Stretches of speech that are looked at for the one that holds an "I"."""
@@ -222,8 +224,10 @@ class PronounSources:
         return name
 
     def first_person(self, span: tuple[int, int], held: Sequence[tuple[Span, Source]]) -> Entity | None:
-        """Who says "I": the source of the innermost words that hold it, or the person interviewed."""
+        """Who says "I": the source of the innermost words that hold it, or the person interviewed, who is "you" too."""
         start, end = span
+        if self._context.text[start:end].lower() == INTERVIEWED:
+            return self._interview.interviewee if self._interview.asks(start) else None
         index = bisect_left(held, start + 1, key=lambda segment: segment[0].start)
         holding = [
             (len(segment), source)

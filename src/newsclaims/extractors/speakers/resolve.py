@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsclaims.extractors.speakers import phrases, pronouns
 from newsclaims.extractors.speakers.described import DescribedSources
 from newsclaims.extractors.speakers.named import INDEFINITE, NamedSources
-from newsclaims.extractors.speakers.pronoun_sources import PronounSources
+from newsclaims.extractors.speakers.pronoun_sources import INTERVIEWED, PronounSources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,6 +27,9 @@ def _by_source(attributions: Iterable[Attribution]) -> dict[tuple[int, int], lis
     return found
 
 
+_FIRST_PERSON_LAST = (" i", " we")
+
+
 class Resolver:
     """Finds the entity behind each source mention of one article: pronouns, names, descriptions."""
 
@@ -44,11 +47,15 @@ class Resolver:
         """
         context = self._context
         context.attributions = attributions
-        first_persons = []
+        first_persons: list[tuple[tuple[int, int], tuple[int, int]]] = []
         for span, own in sorted(_by_source(attributions).items()):
             lower = context.text[span[0] : span[1]].lower()
-            if lower in pronouns.FIRST_PERSON:
-                first_persons.append(span)
+            if lower.endswith(_FIRST_PERSON_LAST) and " and " not in lower:  # "all I": what is wanted is the pronoun
+                lower = lower.rsplit(maxsplit=1)[1]
+                first_persons.append((span, (span[1] - len(lower), span[1])))
+                continue
+            if lower in pronouns.FIRST_PERSON or lower == INTERVIEWED:
+                first_persons.append((span, span))
             else:
                 context.keep(span, self._source(span, lower, own))
         if first_persons:
@@ -56,8 +63,8 @@ class Resolver:
                 ((segment, a.source) for a in attributions if a.source is not None for segment in a.segments),
                 key=lambda pair: (pair[0].start, pair[0].end),
             )
-            for span in first_persons:
-                context.keep(span, self._pronouns.first_person(span, held))
+            for span, pronoun in first_persons:
+                context.keep(span, self._pronouns.first_person(pronoun, held))
         return context.found
 
     def _source(self, span: tuple[int, int], lower: str, own: Sequence[Attribution]) -> Entity | None:

@@ -16,7 +16,9 @@ _GENDERS: dict[str, Gender | None] = {"female": "female", "male": "male"}
 
 _OUTLET = "newspaper"
 """The family of nouns for newspapers and broadcasters."""
-_BROADCASTERS = frozenset({"ABC", "AP", "BBC", "CBS", "CNN", "CNBC", "Fox", "ITV", "MSNBC", "NBC", "NPR", "PBS", "Reuters"})
+_BROADCASTERS = frozenset(
+    {"ABC", "AP", "BBC", "CBS", "CNN", "CNBC", "Fox", "ITV", "MSNBC", "NBC", "NPR", "PBS", "Reuters"}
+)
 
 
 @frozen
