@@ -39,7 +39,8 @@ _APOSTROPHES = ("'", "’")
 _EMPHASIS = frozenset({"himself", "herself", "itself", "themselves", "too", "alone", "also", "only"})
 """Words behind a source that only stress it."""
 _LISTED = re.compile(
-    r"(?:\s*\([^()]*\)|\sof\s[A-Z][\w.]+(?:\s[A-Z]\w+)?)?,?\s+(?:(?:and|&|or|nor)\s+)?(?:[a-z0-9][\w-]*\s+){0,3}"
+    r"(?:\s*\([^()]*\)|\sof\s[A-Z][\w.]+(?:\s[A-Z]\w+)?)?"  # "(D-Ohio)", "of Ohio"
+    r",?\s+(?:(?:and|&|or|nor)\s+)?(?:[a-z0-9][\w-]*\s+){0,3}"
 )
 _OPENS_ASIDE = re.compile(r",\s+(?:an?|the|who|whose)\s")
 _EXAMPLES = re.compile(r"\b(?:including|such as|like|with|from|of|for|by|to)\b")

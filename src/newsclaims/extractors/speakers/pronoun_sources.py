@@ -188,7 +188,7 @@ class PronounSources:
         return self._noun_phrase(phrases.read(context.index, start, end, context.vocabulary))
 
     def _described_before(self, offset: int) -> Entity | None:
-        """The person whose description stands between the name and "who": "Ann Orr, president of the Elm Trust, who"."""
+        """The person described between name and "who": "Ann Orr, president of the Elm Trust, who"."""
         context = self._context
         if not context.text.startswith(", ", offset - 2):
             return None

@@ -16,9 +16,6 @@ _GENDERS: dict[str, Gender | None] = {"female": "female", "male": "male"}
 
 _OUTLET = "newspaper"
 """The family of nouns for newspapers and broadcasters."""
-_BROADCASTERS = frozenset(
-    {"ABC", "AP", "BBC", "CBS", "CNN", "CNBC", "Fox", "ITV", "MSNBC", "NBC", "NPR", "PBS", "Reuters"}
-)
 
 
 @frozen
@@ -69,6 +66,8 @@ class Vocabulary:
     """Nouns that stand before the name of a firm: "Drugmaker Larkin"."""
     body_families: Mapping[str, frozenset[str]]
     """Nouns for bodies with the kinds of body that they may mean."""
+    broadcasters: frozenset[str]
+    """Well-known broadcasters and news agencies."""
     nouns: frozenset[str]
     """The nouns of all these lists, lower case."""
     organizations: frozenset[str]
@@ -106,7 +105,7 @@ class Vocabulary:
 
     def is_outlet(self, words: Sequence[str]) -> bool:
         """Whether the words of a name show that it is a newspaper's or broadcaster's."""
-        return _OUTLET in self.body_families.get(words[-1].lower(), ()) or words[0] in _BROADCASTERS
+        return _OUTLET in self.body_families.get(words[-1].lower(), ()) or words[0] in self.broadcasters
 
     def is_plural_role(self, noun: str) -> bool:
         """Whether the noun is the plural of a role."""
@@ -147,6 +146,7 @@ def vocabulary() -> Vocabulary:
         bodies={noun: row[:1] == ("surname",) for noun, row in table("organization_words").items()},
         firm_kinds=words("firm_kinds"),
         body_families={noun: frozenset(row[0].split()) for noun, row in table("body_families").items()},
+        broadcasters=words("broadcasters"),
         nouns=words("group_nouns").union(
             words("document_nouns"), table("roles"), table("organization_words"), table("body_families")
         ),
