@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from newsclaims.model import DateKind
 
 HOURS = r"2[0-3]|1[0-9]|0?[0-9]"
-HALF = r"(?P<half>[ap]m\b|[AP]M\b|[ap]\. ?m\b\.?|[AP]\. ?M\b\.?)"
+BARE_HALF = r"[ap]m\b|[AP]M\b|[ap]\. ?m\b\.?|[AP]\. ?M\b\.?"
+HALF = rf"(?P<half>{BARE_HALF})"
 BARE_CUE = re.compile(
     rf"\b(?:[Aa]t|[Bb]y|[Uu]ntil|till|[Ff]rom|to|[Bb]efore|[Aa]fter|[Aa]round|[Aa]bout|[Ss]ince|[Bb]etween|and){SPACE}\Z"
 )
@@ -27,6 +29,7 @@ O_CLOCK = re.compile(
 )
 WORD = re.compile(r"noon\b|midnight\b")
 WORDS = {"noon": "T12:00", "midnight": "T00:00"}
+BETWEEN = ("between ", "Between ")
 HALF_DAY = 12
 
 
@@ -49,7 +52,8 @@ def _zone() -> re.Pattern[str]:
 @cache
 def _half_day() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?P<from_hour>{HOURS})(?:[:.](?P<from_minute>[0-5][0-9]))?(?:{SPACE}?{DASH}{SPACE}?|{SPACE}(?:to|and|until){SPACE}))?"
+        rf"(?:(?P<from_hour>{HOURS})(?:[:.](?P<from_minute>[0-5][0-9]))?(?:{SPACE}?(?P<from_half>{BARE_HALF}))?"
+        rf"(?:{SPACE}?{DASH}{SPACE}?|{SPACE}(?P<joint>to|and|until){SPACE}))?"
         rf"(?P<hour>{HOURS})(?:[:.](?P<minute>[0-5][0-9])(?::[0-5][0-9])?)?{SPACE}?{HALF}"
     )
 
@@ -76,6 +80,8 @@ def _read_half_day(text: str, match: re.Match[str]) -> Clock | None:
     end, value = _end_of_zone(text, match.end()), _value(match["hour"], match["minute"], half)
     if not match["from_hour"]:
         return Clock(end, value)
+    if match["from_half"]:
+        return Clock(end, _value(match["from_hour"], match["from_minute"], match["from_half"]), value)
     crosses = half[0] in "pP" and int(match["from_hour"]) % HALF_DAY > hour % HALF_DAY
     return Clock(end, _value(match["from_hour"], match["from_minute"], "a" if crosses else half), value)
 
@@ -89,6 +95,8 @@ def read_clock(reader: Reader, start: int) -> Clock | None:
     """The clock time written at an offset; a bare "14:30" needs a zone behind it or a preposition before it."""
     text = reader.text
     match = _half_day().match(text, start)
+    if match and match["from_half"] and match["joint"] == "and" and not text.endswith(BETWEEN, 0, start):
+        match = _half_day().match(text, start, match.end("from_half"))  # "at 9am and 2pm": two times
     if match:
         return _read_half_day(text, match)
     match = WORD.match(text, start)
@@ -118,7 +126,17 @@ def at_clock(clock: Clock, day: str | None) -> str | None:
     if clock.value is None:
         return day
     first = f"{day or ''}{clock.value}"
-    return f"{first}/{day or ''}{clock.last}" if clock.last else first
+    if clock.last is None:
+        return first
+    over_night = day is not None and clock.last < clock.value
+    return f"{first}/{(_next_day(day) if day and over_night else day) or ''}{clock.last}"
+
+
+def _next_day(day: str) -> str:
+    try:
+        return (datetime.date.fromisoformat(day) + datetime.timedelta(days=1)).isoformat()
+    except (OverflowError, ValueError):  # no day of the calendar, or its last
+        return day
 
 
 def with_time(reader: Reader, day: Reading) -> Reading:

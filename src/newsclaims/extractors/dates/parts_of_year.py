@@ -45,19 +45,25 @@ def months_of_year(reader: Reader, phrase: UnitPhrase) -> Reading | None:
     length = MONTHS_OF.get(phrase.unit, 12) * (phrase.amount or 12 if phrase.quantity else 12)
     if not year_after or length >= 12:
         return None
-    year, end = _year_after(reader, year_after), year_after.end()
+    month = 1 if phrase.step == "first" else 13 - length
+    year, end = _year_after(reader, phrase.start, year_after, month + length - 1), year_after.end()
     if year is None:
         return Reading(phrase.start, end, "period", None, "part-of-year")
-    month = 1 if phrase.step == "first" else 13 - length
     moment, explicit = Moment(year, month), bool(year_after["year"])
     return Reading(phrase.start, end, "period", calendar.months(year, month, length), "part-of-year", moment, explicit)
 
 
-def _year_after(reader: Reader, after: re.Match[str]) -> int | None:
+def _year_after(reader: Reader, begin: int, after: re.Match[str], last_month: int) -> int | None:
+    """The year behind a part of it; "the year" is the one before where its part was over and has yet to come."""
     if after["year"]:
         return int(after["year"])
-    words = after["relative"]
-    return relative_year(reader.timeline, "this year" if words == "the year" else words)
+    words, published = after["relative"], reader.timeline.published
+    if words != "the year":
+        return relative_year(reader.timeline, words)
+    if published is None:
+        return None
+    is_over = last_month > published.month and tense(reader.text, begin, after.end()) == "past"
+    return published.year - is_over
 
 
 def quarter_code(reader: Reader, start: int, word: str) -> Reading | None:
@@ -68,7 +74,7 @@ def quarter_code(reader: Reader, start: int, word: str) -> Reading | None:
 def _part(reader: Reader, begin: int, end: int, number: int, length: int) -> Reading | None:
     after = YEAR_AFTER.match(reader.text, end)
     if after:
-        year = _year_after(reader, after)
+        year = _year_after(reader, begin, after, number * length)
     elif length != MONTHS["quarter"] or _tells_sport(reader.text, begin, end):
         return None
     else:

@@ -60,6 +60,8 @@ DAY_OF_MONTH = re.compile(rf"{SPACE}the{SPACE}(?P<day>[12]?[0-9]|3[01])(?:st|nd|
 WEEK_AFTER = re.compile(
     rf"{SPACE}(?:of{SPACE})?(?:(?P<told>that|the{SPACE}same|the{SPACE}following|the{SPACE}previous)|(?P<step>last|this|next)){SPACE}week\b"
 )
+# "on Monday week": the Monday behind the coming one.
+WEEK_LATER = re.compile(rf"{SPACE}week(?=[,.;:)]|\Z|{SPACE}(?:and|as|at|for|in|to|with)\b)")
 OF_MONTH = re.compile(rf"{SPACE}(?:of|in){SPACE}(?=[A-Z])")
 BACK, AHEAD = Look("past", True), Look("future", True)
 POSSESSIVE = re.compile(rf"(?:{SPACE}[a-z]+)?['’]s\b")
@@ -125,6 +127,10 @@ def weekday(reader: Reader, start: int, word: str) -> Reading | None:
         match = pattern.match(text, end)
         if match:
             return with_part(reader, day_reading(begin, match.end(), pick(reader, number, match), "weekday"))
+    week_later = WEEK_LATER.match(text, end) if not before else None
+    if week_later:
+        date = _meant(reader, start, end, number, None, ahead=True)
+        return day_reading(begin, week_later.end(), date and calendar.add_days(date, 7), "weekday")
     meant = with_part(reader, day_reading(begin, end, _meant(reader, start, end, number, before), "weekday"))
     return meant._replace(value=f"XXXX-WXX-{number}") if meant.kind == "set" else meant
 
@@ -142,7 +148,9 @@ def _dated(reader: Reader, start: int, number: int, written: WrittenDay) -> Read
     return Reading(start, written.end, kind, value, "weekday-date", moment, explicit=written.year is not None)
 
 
-def _meant(reader: Reader, start: int, end: int, number: int, before: re.Match[str] | None) -> datetime.date | None:
+def _meant(
+    reader: Reader, start: int, end: int, number: int, before: re.Match[str] | None, *, ahead: bool = False
+) -> datetime.date | None:
     """The day that a weekday means: by "last" and "next", else by the tense of its clause."""
     timeline = reader.timeline
     published = timeline.published
@@ -154,6 +162,8 @@ def _meant(reader: Reader, start: int, end: int, number: int, before: re.Match[s
         base = (timeline.recent_day and timeline.recent_day.date) if told else None
         moved = calendar.add_days(base or published, STEPS[step])
         return moved and weekday_date(moved, number, BACK if STEPS[step] < 0 else AHEAD)
+    if ahead:
+        return weekday_date(published, number, AHEAD)
     return weekday_date(published, number, _look(reader, start, end, is_this=bool(before and before["this"])))
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 SUFFIX = r"(?:st|nd|rd|th)?"
 NO_NUMBER = rf"(?![0-9]|[:.,/][0-9]|{SPACE}?(?:%|[ap]\.?m\b))"
 RANGE_SIGN = re.compile(rf"(?:{SPACE}?{DASH}{SPACE}?|{SPACE}(?:to|through|thru|until|till){SPACE})")
+AND_SIGN = rf"{SPACE}and{SPACE}"
+"""Joins two days behind "between" only."""
+BETWEEN = ("between ", "Between ")
 RELATIVE_STEPS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -36,10 +39,10 @@ class WrittenDay(NamedTuple):
 
 
 @cache
-def _month_day() -> re.Pattern[str]:
+def _month_day(sign: str = RANGE_SIGN.pattern) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<month>{month_pattern()})(?:{SPACE}(?:the{SPACE})?|(?<=\.))(?P<day>{DAY}){SUFFIX}{NO_NUMBER}"
-        rf"(?:{RANGE_SIGN.pattern}(?P<day2>{DAY}){SUFFIX}{NO_NUMBER}(?!{DASH}[a-z]))?{year_tail()}"
+        rf"(?:{sign}(?P<day2>{DAY}){SUFFIX}{NO_NUMBER}(?!{DASH}[a-z]))?{year_tail()}"
     )
 
 
@@ -52,9 +55,9 @@ def _month_day_span() -> re.Pattern[str]:
 
 
 @cache
-def _day_month() -> re.Pattern[str]:
+def _day_month(sign: str = RANGE_SIGN.pattern) -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<day>{DAY}){SUFFIX}(?:{RANGE_SIGN.pattern}(?P<day2>{DAY}){SUFFIX})?{SPACE}(?:(?:day{SPACE})?of{SPACE})?"
+        rf"(?P<day>{DAY}){SUFFIX}(?:{sign}(?P<day2>{DAY}){SUFFIX})?{SPACE}(?:(?:day{SPACE})?of{SPACE})?"
         rf"(?P<month>{month_pattern()}){year_tail()}"
     )
 
@@ -93,7 +96,10 @@ def read_day(reader: Reader, start: int) -> WrittenDay | None:
     """The day written at an offset."""
     text = reader.text
     day_leads = text[start : start + 1].isdigit()
-    match = (_day_month if day_leads else _month_day)().match(text, start)
+    pattern = _day_month if day_leads else _month_day
+    match = pattern(AND_SIGN).match(text, start) if text.endswith(BETWEEN, 0, start) else None
+    if match is None or match["day2"] is None:
+        match = pattern().match(text, start)
     if not match:
         return None
     if RANGE_SIGN.match(text, match.end()):

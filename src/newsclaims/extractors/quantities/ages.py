@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from newsclaims import lexicons
 from newsclaims.extractors.quantities.before import words_before
 from newsclaims.extractors.quantities.counted import is_plural
 from newsclaims.extractors.quantities.draft import Draft
@@ -26,13 +27,15 @@ ENDS = frozenset({"dead", "death", "debut", "died", "dies", "married", "retire",
 GROUPS = frozenset({"anybody", "anyone", "everybody", "everyone", "those"})
 PERSONS = frozenset({"he", "she", "who"})
 BE = frozenset({"be", "is", "was"})
-BEFORE_CLOSING = BE | TURNS | {"at", "over", "than", "under"}
+BEFORE_CLOSING = BE | TURNS | {"at", "both", "over", "than", "under"}
 """Words that make an age of a number only where it closes its phrase."""
 TOPICS = frozenset({"average", "drinking", "legal", "maximum", "mean", "median", "minimum", "retirement", "voting"})
 BEHIND_PERSON = re.compile(r"[,;.)]|,? (?:of|who|was|is|from|and|when|by)\b|\Z")
 BEHIND_TURNING = re.compile(r" (?:in|later|next|on|this|today|tomorrow)\b")
 NAME_BEFORE = re.compile(r"[A-Z][\w'’.\-]{1,20}, ")
 BEHIND_APPOSITION = re.compile(r",(?! ?[0-9])| (?:and|of|from|who)\b|[);]|\.(?:\s|\Z)")
+PERSON_BEFORE = re.compile(r"(?:^|[ -])([a-z]+), \Z")
+BEHIND_AGE = re.compile(r", (?!and\b|or\b|[0-9])|[).]")
 LONGEST_NAME = 24
 FARTHEST_TOPIC = 72
 """Characters between the words that name an age and the number."""
@@ -89,30 +92,41 @@ def _set(draft: Draft, rule: str, unit: str = "year") -> None:
 def _attach_of_person(text: str, draft: Draft) -> None:
     """The age of a person whom the sentence tells of: "aged 34", "she is 34", "Ruiz, 34,"."""
     before = draft.words_before(text)
-    if not before:
-        if not draft.number.written and text.endswith(", ", 0, draft.start) and _is_apposition(text, draft):
-            _set(draft, "age-apposition")
-        return
+    rule = _rule_by_words(text, draft, before) if before else _rule_by_comma(text, draft)
+    if rule is not None:
+        _set(draft, rule)
+        if before and before[0] == "aged":
+            draft.start -= len("aged ")
+
+
+def _rule_by_comma(text: str, draft: Draft) -> str | None:
+    """The rule for an age between commas, behind a name or a noun for a person."""
+    if draft.number.written or not text.endswith(", ", 0, draft.start):
+        return None
+    aged = _is_apposition(text, draft) or (draft.low >= YOUNGEST and _is_person_aged(text, draft))
+    return "age-apposition" if aged else None
+
+
+def _rule_by_words(text: str, draft: Draft, before: list[str]) -> str | None:
+    """The rule for an age that the words before it show."""
     cue = 0
     while cue < len(before) and before[cue] in FILLERS:
         cue += 1
     word = before[cue] if cue < len(before) else ""
     beyond = before[cue + 1] if cue + 1 < len(before) else ""
-    closes = word in BEFORE_CLOSING and BEHIND_PERSON.match(text, draft.end) is not None
     if before[0] == "then" and text[draft.start - 6 : draft.start] == " then " and _is_apposition(text, draft, 5):
-        _set(draft, "age-apposition")
-    elif draft.low >= YOUNGEST and closes and _is_age_bound(word, beyond):
-        _set(draft, "age-word")
-    elif word in AGE_WORDS:
-        _set(draft, "age-word")
-        if before[0] == "aged":
-            draft.start -= len("aged ")
-    elif word in TURNS and (closes or BEHIND_TURNING.match(text, draft.end)):
-        _set(draft, "age-word")
-    elif closes and (_ends_at(word, beyond) or (draft.low >= YOUNGEST and _is_somebody(word, before[cue + 1 :]))):
-        _set(draft, "age-of-person")
-    elif draft.low >= YOUNGEST and _is_topic(text, draft.start):
-        _set(draft, "age-topic")
+        return "age-apposition"
+    if word in AGE_WORDS or (word in TURNS and BEHIND_TURNING.match(text, draft.end)):
+        return "age-word"
+    adult = draft.low >= YOUNGEST
+    if word in BEFORE_CLOSING and BEHIND_PERSON.match(text, draft.end):
+        if word in TURNS or (adult and _is_age_bound(word, beyond)):
+            return "age-word"
+        if _ends_at(word, beyond) or (adult and _is_somebody(word, before[cue + 1 :])):
+            return "age-of-person"
+        if word == "both" and text.endswith(", both ", 0, draft.start):
+            return "age-apposition"  # "her twin sons, both 9,"
+    return "age-topic" if adult and _is_topic(text, draft.start) else None
 
 
 def _ends_at(word: str, before: str) -> bool:
@@ -139,6 +153,14 @@ def _is_topic(text: str, start: int) -> bool:
         return False
     before = words_before(text, start, 9)
     return "expectancy" in before or ("age" in before and bool(TOPICS.intersection(before)))
+
+
+def _is_person_aged(text: str, draft: Draft) -> bool:
+    """Whether the number stands behind a noun for a person, and goes on as an age does: "the striker, 23, has signed"."""
+    noun = PERSON_BEFORE.search(text, max(0, draft.start - LONGEST_NAME), draft.start)
+    if noun is None or not lexicons.table("roles").get(noun[1]):
+        return False
+    return BEHIND_AGE.match(text, draft.end) is not None
 
 
 def _is_apposition(text: str, draft: Draft, skipped: int = 0) -> bool:

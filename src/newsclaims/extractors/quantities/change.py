@@ -21,6 +21,8 @@ FARTHEST = 60
 """Characters between an amount of change and the levels that it leads to."""
 FARTHEST_VERB = 5
 """Words between a verb of change and its amount."""
+FARTHEST_BY = 12
+"""Words between a verb of change and what stands behind "by": its object is between them."""
 FARTHEST_FROM = 7
 """Words between a verb of change and "from"."""
 UP = frozenset({"up", "higher", "upward", "upwards"})
@@ -59,6 +61,8 @@ def attach(text: str, drafts: Sequence[Draft]) -> None:
         if draft.body and text[draft.body - 1] == "+":
             draft.change = "up"
         words = draft.words_before(text)
+        if words and words[0] == "by":
+            words = words_before(text, draft.start, FARTHEST_BY)
         direction = _direction(words, draft) or (draft.change if draft.kind == "multiple" else None)
         if direction is not None:
             draft.change = draft.change or direction
@@ -158,6 +162,12 @@ def _first_direction(words: list[str]) -> Change | None:
         if direction is not None:
             return direction
     return None
+
+
+def is_amount(words: list[str]) -> bool:
+    """Whether a verb of change that takes its amount directly stands before a number: "rose 2p to 139.9p"."""
+    verb = _verbs().get(words[0]) if words else None
+    return verb is not None and verb[1] != "by" and not (len(words) > 1 and words[1] in BEFORE_NOUN)
 
 
 def before_from(text: str, start: int) -> Change | None:

@@ -45,8 +45,8 @@ def _leads_to(text: str, draft: Draft, following: Draft) -> bool:
     if following.start - draft.end > FARTHEST:
         return False
     between = text[draft.end : following.start]
-    if between == " of " and not draft.number.written and not following.number.written:
-        return following.kind == "count"  # "4 of 27 countries"
+    if between == " of " and draft.low > 1 and not following.number.written:
+        return following.kind == "count" and draft.low < following.low  # "4 of 27 countries", "six of 11 counts"
     if between in (" by ", " x ", " × "):  # "73 by 92 centimetres"
         return following.kind == "measure"
     if between in (" and ", " or ") and draft.number.written == following.number.written:

@@ -151,10 +151,14 @@ def attach(text: str, draft: Draft, surfaces: Index) -> None:
         part = OF.match(text, draft.end)
     position = part.end() if part else draft.end + len(between)
     glued = position == draft.end and not draft.number.written
-    found = find(text, position, surfaces, glued=glued, hyphen=between == "-")
+    bracket = text[position : position + 1] == "["  # "20 [kg]"
+    found = find(text, position + bracket, surfaces, glued=glued, hyphen=between == "-")
     if found is None or not _is_meant(text, draft, *found):
         return
     surface, end = found
+    if bracket and text[end : end + 1] != "]":
+        return
+    end += bracket
     draft.end = end - 1 if surface.text.endswith(".") and FULL_STOP.match(text, end) else end
     if surface.unit is not None:
         set_unit(draft, surface.unit)
@@ -218,6 +222,8 @@ WHOLE = re.compile(r"(?:[0-9][0-9,.]{0,9}[0-9]|[0-9]|one|ten|hundred|thousand) [
 NOUN = re.compile(r"[A-Za-z]+")
 PER_TIME = {"d": "day", "h": "hour", "s": "second"}
 """Letters that are stretches of time behind a stroke alone: "30 km/s"."""
+PRICED = frozenset({"area", "energy", "length", "mass", "volume"})
+"""Dimensions of what is sold by the unit."""
 NOT_A_RATE = re.compile(r" (?:earlier|ago|before|later|after|prior|from|old|since|and a|into)\b")
 
 
@@ -238,7 +244,7 @@ def attach_rate(text: str, draft: Draft, surfaces: Index) -> None:
     article = bool(over[1] or over[2])
     found = find(text, over.end(), surfaces, glued=True, hyphen=bool(over[2]))
     if found is not None and found[0].unit is not None:
-        if _is_rate(text, found[0], found[1], over[0], article=article):
+        if _is_rate(text, draft, found[0], found[1], over[0], article=article):
             draft.per, draft.end = found[0].unit, found[1]
         return
     noun = NOUN.match(text, over.end())
@@ -257,12 +263,13 @@ def attach_rate(text: str, draft: Draft, surfaces: Index) -> None:
     draft.per, draft.end = (whole[0], whole.end()) if whole else (singular(noun[0]), noun.end())
 
 
-def _is_rate(text: str, surface: Surface, end: int, over: str, *, article: bool) -> bool:
+def _is_rate(text: str, draft: Draft, surface: Surface, end: int, over: str, *, article: bool) -> bool:
     """Whether a unit behind "per" or an article divides: not "5% a year earlier"."""
     known = units.units().get(surface.unit or "")
     if article:
         timed = known is not None and known.dimension == "time"
-        usual = timed or surface.unit in lexicons.words("rate_nouns")
+        priced = draft.kind == "money" and known is not None and known.dimension in PRICED  # "$9,340 a tonne"
+        usual = timed or priced or surface.unit in lexicons.words("rate_nouns")
         return usual and NOT_A_RATE.match(text, end) is None
     return len(surface.text) > 1 or "/" in over
 

@@ -117,11 +117,17 @@ def attach_nation(text: str, draft: Draft) -> None:
 PARTS_JOINTS = frozenset({" ", " and ", ", "})
 
 
+CLOSING = re.compile(r"[.,;:!?)]|\Z")
+PARTS_OF_ONE = 100
+
+
 def join_parts(text: str, left: Draft, right: Draft) -> Draft | None:
-    """The one amount that "thirteen dollars forty-five cents" makes."""
-    if left.kind != "money" or left.prefixed or left.rule != "money" or right.rule != "currency-part" or right.per:
+    """The one amount that "thirteen dollars forty-five cents" makes, or "two pounds 50" where nothing follows."""
+    if left.kind != "money" or left.prefixed or left.rule != "money" or right.per or right.low >= PARTS_OF_ONE:
         return None
-    if right.low >= 100:
+    spoken = right.kind == "number" and text[right.start : right.end].isdigit() and right.end - right.start == 2
+    spoken = spoken and text[left.end : right.start] != ", " and CLOSING.match(text, right.end) is not None
+    if right.rule != "currency-part" and not spoken:
         return None
     left.low = left.high = left.low + right.low / 100
     left.end = right.end

@@ -22,7 +22,8 @@ INITIALS = frozenset("tfx")
 """What such words begin with, behind any gap."""
 TIMES = re.compile(r"[ -]times\b|[ -]?fold\b|x\b")
 BEHIND_TIMES = re.compile(
-    r" (?:as|more|less|the|those|its|their|his|her|what|that|over|earnings|book|sales|revenue|profit|[a-z]+er)\b"
+    r" (?:as|more|less|the|those|its|their|his|her|what|that|over|earnings|book|sales|revenue|profit|[a-z]+er"
+    r"|EBITDA|annual|average|core|forward|(?:last|next|this) (?:month|quarter|season|week|year)['’]s)\b"
 )
 
 
@@ -82,5 +83,6 @@ def attach_times(text: str, draft: Draft) -> None:
     match = TIMES.match(text, draft.end)
     if match is None or (match[0] == "x" and draft.number.written):
         return
-    if not match[0].endswith("times") or BEHIND_TIMES.match(text, match.end()):
+    part = draft.low != draft.low.to_integral_value()  # nobody does a thing 2.3 times
+    if part or not match[0].endswith("times") or BEHIND_TIMES.match(text, match.end()):
         draft.kind, draft.rule, draft.end = "multiple", "times", match.end()

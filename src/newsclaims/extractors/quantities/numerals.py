@@ -25,6 +25,12 @@ NUMERAL = re.compile(
     r"(?:\.[0-9]+)?"
 )
 SEPARATOR = re.compile(r"[, \u00a0\u202f\u2009]")
+# "14 . 8 %", "80 , 000": texts that come with their marks apart. A number may begin behind a full stop or a comma too, so
+# that a measure must follow the decimals, and the group must be one that begins no number.
+SPACED = re.compile(
+    r"(?: , 000){1,3}(?![0-9])| \. [0-9]{1,4}(?= ?(?:%|per ?cent\b|percent\b|[mbtr]illion\b|points?\b))"
+)
+SPACES = re.compile(r" ")
 EXPONENT_SIGNS = frozenset("eEx×")
 EXPONENT = re.compile(r"[eE]([+\-−]?[0-9]{1,4})(?![0-9A-Za-z])|\s?[x×]\s?10\s?\^?\s?([+\-−]?[0-9]{1,4})(?![0-9A-Za-z])")
 POWER = re.compile(r"\^([+\-]{0,2})([0-9]{1,2})(?![0-9.])")
@@ -65,6 +71,10 @@ def read(text: str, start: int, *, money: bool) -> Number | None:
         if fraction is not None:
             value = _quotient(fraction[1], fraction[2])
             return Number(start, fraction.end(), value, value, fraction=True) if value is not None else None
+    if plain and text[end : end + 3] in (" . ", " , "):
+        spaced = SPACED.match(text, end)
+        if spaced is not None:
+            numeral, end, plain = SPACES.sub("", numeral + spaced[0]), spaced.end(), False
     value = Decimal(numeral if plain else SEPARATOR.sub("", numeral) or 0)
     sign = _sign_behind(text, end)
     if numeral and not (sign.isalnum() or sign in CONTINUING):  # two characters settle it for most numbers

@@ -6,6 +6,8 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from newsclaims.extractors.quantities import change
+
 if TYPE_CHECKING:
     from newsclaims.extractors.quantities.draft import Draft
 
@@ -22,6 +24,8 @@ BEFORE_LEVEL = frozenset({"about", "around", "just", "roughly", "to", "up"})
 SHARED = frozenset({"percent", "money", "measure", "duration", "percentage_point"})
 MOST_ALTERNATIVE = 20
 """The highest number in "four or five"."""
+LEAST_LEVEL = 5
+"""How many times the amount of a change the level is at least that it led to; what is nearer is a range."""
 LARGEST_UNSCALED = Decimal(1000)
 """A number below it may leave out the scale of the next: "3 to 5 million"."""
 
@@ -37,6 +41,8 @@ def join(text: str, left: Draft, right: Draft) -> Draft | None:
         paired, before = True, []  # "between the ages of 18 and 29"
     if joint == " and " and not paired:
         return None
+    if joint == " to " and _is_amount_and_level(text, left, right):
+        return None
     if joint in (" or ", "- or ") and not _neighbours(left, right):
         return None
     dashed = joint in DASHES
@@ -48,6 +54,12 @@ def join(text: str, left: Draft, right: Draft) -> Draft | None:
             return None
         low, high = high, low
     return _joined(left, right, low, high, len(_opening(text, left.start, before)) if paired else 0)
+
+
+def _is_amount_and_level(text: str, left: Draft, right: Draft) -> bool:
+    """Whether the first number is the amount of a change and the second where it led: "rose 2p to 139.9p"."""
+    far = left.has_unit and right.low > LEAST_LEVEL * left.low
+    return far and change.is_amount(left.words_before(text))
 
 
 def _neighbours(left: Draft, right: Draft) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from newsclaims.extractors.quantities import change
 from newsclaims.extractors.quantities.draft import Draft
 from newsclaims.extractors.quantities.number import vocabulary
 
@@ -58,6 +59,7 @@ SCORE_JOINTS = frozenset({"-", "–", " to ", "-to-"})
 SCORE_GAPS = frozenset({" ", ", ", " (", ") ", "), ", " and "})
 VOTES_JOINTS = frozenset({" vote to ", " votes to "})
 MOST_POINTS = 999
+MOST_PERCENT = 100
 NEXT_WORD = re.compile(r"[ -]([a-z]+)")
 FARTHEST_CUE = 5
 
@@ -65,11 +67,13 @@ FARTHEST_CUE = 5
 def join_score(text: str, left: Draft, right: Draft) -> Draft | None:
     """The score that two numbers make: "won 3-2", "a 5-4 ruling". ``low`` is the first of them, ``high`` the second."""
     joint = text[left.end : right.start]
+    polled = right.kind == "percent" and left.kind in ("percent", "number") and joint in (" to ", "-to-")
+    if polled and MOST_PERCENT >= left.low > right.low:
+        before = left.words_before(text)
+        if before[:1] != ["from"] and not change.is_amount(before):
+            return _score(left, right)  # "leads 49 percent to 41 percent"
     if not (_is_points(left) and _is_points(right)):
         return None
-    polled = right.kind == "percent" and left.kind in ("percent", "number") and joint in (" to ", "-to-")
-    if polled and left.low > right.low and left.words_before(text)[:1] != ["from"]:
-        return _score(left, right)  # "leads 49 percent to 41 percent"
     if left.has_unit or right.has_unit:
         return None
     if left.low >= right.low:
