@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsclaims.extractors.speakers.body_names import GOES_ON
 from newsclaims.extractors.speakers.entities import surname
 from newsclaims.extractors.speakers.entity import Entity
+from newsclaims.extractors.speakers.names import lookup_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,11 @@ INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", 
 """Determiners of what was not mentioned before."""
 SENTENCES_REMEMBERED = 3
 """Sentences for which a bare surname belongs to the one of its bearers who spoke last."""
+
+
+def _is_surname(name: Mention, entity: Entity) -> bool:
+    """Whether a name of one word is the last of a person's names."""
+    return bool(entity.words) and lookup_key(surname(entity.words)) == name.name.key
 
 
 class NamedSources:
@@ -48,7 +54,7 @@ class NamedSources:
             return self.person(head) or known
         if head.name.kind == "people" and phrase.determiner in INDEFINITE:
             return None
-        if head.name.kind == "place" and not phrase.determiner:
+        if head.name.kind in ("place", "people") and not phrase.determiner:
             bearer = self._bearer(head)
             if bearer is not None:
                 return bearer
@@ -77,7 +83,7 @@ class NamedSources:
     def person(self, name: Mention) -> Entity | None:
         """The person whom a name names."""
         entity = self._context.entities.at(name.start) or self._context.entities.find(name.name, name.start)
-        if entity is not None and len(name.name.words) == 1 and name.name.gender is None:
+        if entity is not None and len(name.name.words) == 1 and name.name.gender is None and _is_surname(name, entity):
             return self._namesake(entity, name.start)
         return entity
 

@@ -22,7 +22,7 @@ _HEAD_END = re.compile(
     r"[\s,;:()\[\]—–-](?:(?<=[;:()\[\]—–\n])|(?<=,)(?!\d)|(?<= )- |(?<=-)-"
     r"|(?<=\s)(?P<word>who|whom|whose|which|that|of|for|in|at|on|from|with|to|by|about|against|near|under|over|behind|inside|"
     r"including|like|named|called|identified|known|familiar|close|speaking|without|within|among|between|after|before|"
-    r"during|as|than|is|are|was|were|has|have|had)\b)"
+    r"during|as|than|is|are|was|were|has|have|had|himself|herself|itself|themselves)\b)"
 )
 # Where a description ends that names a source: relative clauses and asides are left out, "of …" is kept.
 _DESCRIPTION_END = re.compile(
@@ -241,9 +241,9 @@ def _closes(text: str, name_end: int, head_end: int) -> bool:
 def _apposed(text: str, phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
     """The person named behind a description: "the group's director, Betty Bradley", "a user named Tracey King"."""
     behind = [name for name in phrase.names if name.run_start >= phrase.head_end]
-    if len(behind) > 1 and _AT_A_PLACE.fullmatch(text, phrase.head_end, behind[1].run_start):
-        behind = behind[1:]  # "his friend at Lehigh, Bruce Turry"
-    name = behind[0] if behind else None
+    # "his friend at Elm, Ray Alder"
+    placed = (name for name in behind[1:] if _AT_A_PLACE.fullmatch(text, phrase.head_end, name.run_start))
+    name = next(placed, behind[0] if behind else None)
     if name is None or name.name.kind not in ("person", "unknown"):
         return None
     gap = text[phrase.head_end : name.run_start]

@@ -154,6 +154,9 @@ class PronounSources:
 
     def _is_plural(self, phrase: Phrase) -> bool:
         if phrase.head is not None:
+            known = self._context.entities.at(phrase.head.start)
+            if known is not None and known.kind == "person" and known.certain:
+                return False  # "Paradis"
             return phrase.head.name.kind == "organization" or phrase.head.name.words[-1].endswith("s")
         return phrases.is_group(self._context.text, phrase, self._context.vocabulary)
 
