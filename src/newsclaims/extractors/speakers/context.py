@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _OBJECT = re.compile(r"[ \xa0](?:\w+[ \xa0]){1,2}")
 SENTENCES_TO_A_DOCUMENT = 8
 """Sentences back in which somebody spoke in the document that is named again."""
+_POSSESSIVES = ("'s ", "’s ")
 LONGEST_TITLE = 5
 """Characters of a title between a verb and the name that is its object."""
 
@@ -55,7 +56,8 @@ class Context:
             self.found[span] = entity
             self.order.append(span)
             if entity.kind == "person" or (entity.kind == "unknown" and (entity.words or entity.human)):
-                self.antecedents.add_source(*span, entity)
+                spoken = not self.text.startswith(_POSSESSIVES, span[1])
+                self.antecedents.add_source(*span, entity, spoken=spoken)
 
     def spoke_in(self, noun: str, offset: int) -> Entity | None:
         """Who spoke last in a document before an offset: "Orr said in a statement", then "the statement"."""

@@ -258,6 +258,8 @@ def _person(
     length = 0
     for piece in pieces[: LONGEST_PERSON + 1]:
         if length and (piece.word in vocabulary.trailing or piece.word in vocabulary.demonyms):
+            if _is_named_so([piece.word for piece in pieces], vocabulary):
+                length += 1
             break
         length += 1
     while length and pieces[length - 1].word in PARTICLES:
@@ -273,6 +275,17 @@ def _person(
     return Name(kept[0].start, end, "person", tuple(words), True, *shown)
 
 
+def _is_named_so(words: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether a first name and a noun of nationality are a name: "Kate English", but not "Kate Republican"."""
+    return (
+        len(words) == 2
+        and words[0] in vocabulary.first_names
+        and words[1] in vocabulary.demonyms
+        and not words[1].endswith("s")
+        and words[1].lower() not in vocabulary.roles
+    )
+
+
 def _gender_of(words: list[str], vocabulary: Vocabulary) -> Gender | None:
     """Gender of the first name that is known among all but the last word; of an only word none."""
     for word in words[:-1]:
@@ -286,7 +299,7 @@ def _gender_of(words: list[str], vocabulary: Vocabulary) -> Gender | None:
 def _untitled(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> Name | None:
     words = [piece.word for piece in pieces]
     start, end = pieces[0].start, pieces[-1].end
-    if words[-1] in vocabulary.demonyms:  # "South Carolina Republican"
+    if words[-1] in vocabulary.demonyms and not _is_named_so(words, vocabulary):  # "South Carolina Republican"
         return Name(start, end, "people", tuple(words), certain=True)
     if len(words) > 1 and words[0].lower() in vocabulary.firm_kinds and not words[1].endswith("s"):
         return Name(pieces[1].start, end, "organization", tuple(words[1:]), certain=True)

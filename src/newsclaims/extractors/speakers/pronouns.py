@@ -111,14 +111,22 @@ class Antecedents:
         person.sentence = self._document.sentence_at(person.start)
         person.quotation = self._quotation(person.start)
 
-    def add_source(self, start: int, end: int, entity: Entity) -> None:
-        """Tell that a source at a place was found to be somebody; sources are told in text order."""
+    def add_source(self, start: int, end: int, entity: Entity, *, spoken: bool = True) -> None:
+        """Tell that a source at a place was found to be somebody; sources are told in text order.
+
+        Args:
+            start: Where the source starts.
+            end: Where it ends.
+            entity: Who it is.
+            spoken: Whether it is the subject of what was said, and not only its owner: "Orr's claim".
+        """
         self._most_mentions = max(self._most_mentions, len(entity.mentions))
         index = bisect_left(self._starts, start)
         while index < len(self._people) and self._people[index].start < end:
             person = self._people[index]
             if person.entity is entity:
-                person.is_source, person.prominence = True, None
+                if spoken:
+                    person.is_source, person.prominence = True, None
                 return
             index += 1
         self.add(start, end, entity, is_source=True)

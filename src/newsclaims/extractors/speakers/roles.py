@@ -10,6 +10,8 @@ from attrs import frozen
 from newsclaims.extractors.speakers.vocabulary import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from newsclaims.extractors.speakers.entity import Entity
     from newsclaims.extractors.speakers.phrases import Phrase
     from newsclaims.extractors.speakers.vocabulary import Vocabulary
@@ -70,6 +72,12 @@ def evidence(sought: Sought, entity: Entity, vocabulary: Vocabulary) -> float | 
     if gender and entity.gender and gender != entity.gender:
         return None
     told = _described_by(sought.modifiers, entity)
+    party = _parties(sought.modifiers)
+    held = _parties((*entity.roles, *entity.origins))
+    if party and held:
+        if party.isdisjoint(held):
+            return None
+        told = max(told, 1)
     if not told and sought.regional and not vocabulary.regions.isdisjoint(entity.origins):
         return None  # the role is of one country or party and the person of another
     if sought.modifiers & _RANKS != _ranks(entity):
@@ -80,6 +88,17 @@ def evidence(sought: Sought, entity: Entity, vocabulary: Vocabulary) -> float | 
     if not told and shared > 0 and sought.regional:
         shared /= 2
     return DESCRIBED * told + shared
+
+
+_PARTIES = {
+    "gop": "republican", "republican": "republican", "democrat": "democrat", "democratic": "democrat",
+    "tory": "conservative", "conservative": "conservative", "labour": "labour", "libertarian": "libertarian",
+}  # fmt: skip
+
+
+def _parties(words: Iterable[str]) -> frozenset[str]:
+    """The parties that some words name."""
+    return frozenset([_PARTIES[lower] for word in words if (lower := word.lower()) in _PARTIES])
 
 
 def most_evidence(sought: Sought) -> float:
