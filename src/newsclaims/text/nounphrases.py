@@ -190,8 +190,8 @@ def at_boundary(tags: Sequence[int], index: int, floor: int) -> bool:
     if index <= floor:
         return True
     before = tags[index - 1]
-    return not before & (NOMINAL | VERB | FINITE | OBJECT | POSSESSIVE | TO | DETERMINER) and (
-        not before & PREPOSITION or bool(before & SUBORDINATOR)
+    return not before & (NOMINAL | VERB | FINITE | OBJECT | POSSESSIVE | TO) and (
+        not before & (PREPOSITION | DETERMINER) or bool(before & SUBORDINATOR)
     )
 
 

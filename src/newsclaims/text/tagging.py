@@ -165,7 +165,7 @@ def _settle_verb(classes: int, previous: int, following: int, lowers: list[str],
     if settled:
         return settled
     if classes & GERUND:
-        return _gerund(classes, previous, following)
+        return _gerund(classes, previous, following, lowers, index)
     noun = classes & (NOUN | ADJECTIVE | ADVERB)
     followed_by_verb = following & (FINITE | AUXILIARY | BASE | PAST) and not following & (SUBJECT | DETERMINER | NOUN)
     if noun and lowers[index - 1] == "that" and followed_by_verb:
@@ -202,9 +202,11 @@ def _behind_auxiliary(classes: int, previous: int) -> int:
     return 0
 
 
-def _gerund(classes: int, previous: int, following: int) -> int:
+def _gerund(classes: int, previous: int, following: int, lowers: list[str], index: int) -> int:
     if classes & NOUN and previous & (NOUN | NAME | ADJECTIVE) and following & _ENDS_PHRASE:
         return NOUN  # "the court filing, "
+    if classes & NOUN and following & NOUN and not following & VERB and not _is_plural(lowers[index + 1]):
+        return ADJECTIVE | NOUN  # "…, rating agency Orr said": an object would have a determiner
     modifies = previous & (DETERMINER | POSSESSIVE | ADJECTIVE) and not previous & SUBJECT
     return ADJECTIVE | NOUN if modifies else GERUND
 
@@ -249,6 +251,8 @@ def _third_is_verb(previous: int, following: int, lowers: list[str], index: int)
     """Whether a word such as "plans" is a verb: behind a singular or a name, before what can be its complement."""
     if any(lower in _PLURAL_DETERMINERS for lower in lowers[max(0, index - 3) : index]):
         return False  # "most Southern states that"
+    if previous & QUOTE and following & _OPENS_SOURCE and index > 1 and lowers[index - 2] in _ENDS_SPEECH:
+        return True  # "“…,” cautions Mara Orr"
     plural = bool(previous & NOUN) and _is_plural(lowers[index - 1])
     if previous & NOUN and not plural and index > 1 and _is_several(lowers[index - 2]):
         return False  # "1.8 percentage points to"
@@ -259,14 +263,40 @@ def _third_is_verb(previous: int, following: int, lowers: list[str], index: int)
             return True
     if previous & (NAME | NOUN | OBJECT) and following & _OPENS_COMPLEMENT:
         if following & PREPOSITION:
+            if not plural and previous & NOUN and _opens_sentence(lowers, index):
+                return not _verb_follows(lowers, index + 1)  # "The paper calls for a ban."
             return bool(previous & NAME) and _opens_sentence(lowers, index)
         if previous & NAME or not plural:
             return True
-    if previous & NOUN and following & (STOP | COMMA):  # "says that the old roof leaks."
-        return "that" in lowers[max(0, index - 4) : index]
+    if previous & (NOUN | NAME) and following & (STOP | COMMA):
+        near = lowers[max(0, index - 4) : index]
+        # "says that the old roof leaks."; "some birds, her team reports, have left"
+        return bool(previous & NOUN and "that" in near) or (not plural and _between_commas(near, following))
     return bool(previous & (COORDINATOR | COMMA) and following & _OPENS_CLAUSE)
 
 
+def _between_commas(near: list[str], following: int) -> bool:
+    """Whether a comma and a noun phrase with a determiner or possessor stand before a word, and a comma behind it."""
+    if not following & COMMA or "," not in near[:-1]:
+        return False
+    behind = near[near.index(",") + 1 :]
+    return bool(behind and _memory[behind[0]] & (DETERMINER | POSSESSIVE)) or "'s" in behind
+
+
+def _verb_follows(lowers: list[str], index: int) -> bool:
+    """Whether a word that can only be a verb stands between a token and the end of its clause."""
+    for lower in lowers[index : index + _FARTHEST_VERB]:
+        classes = _memory[lower]
+        if classes & (STOP | COMMA):
+            return False
+        if classes & (AUXILIARY | PAST) or (classes & VERB and not classes & (NOUN | ADJECTIVE | GERUND)):
+            return True
+    return False
+
+
+_FARTHEST_VERB = 16
+_OPENS_SOURCE = NAME | TITLE | DETERMINER | POSSESSIVE
+_ENDS_SPEECH = frozenset({",", "?", "!", "…", "..."})
 _OPENS_PHRASE = DETERMINER | POSSESSIVE | ADJECTIVE | NUMBER | PREPOSITION | TO
 _ENDS_PHRASE = COMMA | STOP | PREPOSITION | FINITE | PAST | COORDINATOR | DASH
 _OPENS_CLAUSE = DETERMINER | SUBJECT | OBJECT | SUBORDINATOR | QUOTE

@@ -15,7 +15,8 @@ from newsclaims.extractors.attributions.reading import SentenceView
 from newsclaims.extractors.attributions.sources import source_before, source_form
 from newsclaims.extractors.attributions.subjects import NOBODY, Shared, find_subject
 from newsclaims.text.clauses import holds
-from newsclaims.text.wordclass import COORDINATOR, FINITE, GERUND, PARTICIPLE, QUOTE, SUBORDINATOR
+from newsclaims.text.nounphrases import phrase_end
+from newsclaims.text.wordclass import COORDINATOR, FINITE, GERUND, PARTICIPLE, PAST, QUOTE, SUBORDINATOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,8 @@ def find_cue_led(document: Document, reading: Reading) -> Iterator[Candidate]:
         yield from _Attributor(view).attributions(reading.cues[begin:behind])
 
 
+_NAMINGS = ("predication", "object-as", "preposition")
+"""Rules of what somebody is called."""
 _FINITE_FORMS = frozenset({"finite", "passive"})
 LONGEST_SENTENCE = 400
 """Tokens; what is longer is no sentence, and is looked at piece by piece."""
@@ -152,6 +155,9 @@ class _Attributor(NamedTuple):
                 segments = (source, *segments)
             source = None
         source = found.asker or source
+        if source is None and cue.form == "passive" and found.rule.startswith(_NAMINGS):
+            found, source = self._with_agent(found)
+            segments = (*segments[:-1], (found.first, found.last))
         return make(
             self.sentence.reading,
             cue,
@@ -162,6 +168,18 @@ class _Attributor(NamedTuple):
             addressee=found.addressee,
             confidence="high" if source is not None else "low",
         )
+
+    def _with_agent(self, found: Complement) -> tuple[Complement, Tokens | None]:
+        """What somebody is called, and who does it, where that ends the sentence: "was called a fool by Orr"."""
+        reading = self.sentence.reading
+        for index in range(found.last - 2, found.first, -1):
+            if reading.lowers[index] != "by":
+                continue
+            agent = index + 1, phrase_end(reading.tags, reading.lowers, index + 1, found.last)
+            # "a film made by fools": they made it, and call it nothing
+            done = reading.tags[index - 1] & (PARTICIPLE | PAST) and not reading.quoted[index - 1]
+            return (found._replace(last=index), agent) if agent[1] == found.last and not done else (found, None)
+        return found, None
 
     def _embedded(self, cue: CueOccurrence, source: Tokens | None) -> bool:
         """Whether the cue stands in a subordinate clause or in a participial phrase before the main clause."""
@@ -193,4 +211,6 @@ class _Attributor(NamedTuple):
         reading = self.sentence.reading
         if not reading.tags[found.first] & QUOTE or reading.quotation_ends.get(found.first, -1) != found.last:
             return False
+        if found.rule == "preposition" and reading.lowers[found.first - 1] == "as":
+            return False  # "was hailed by Orr as “a triumph”"
         return found.rule != "that-clause" and not found.rule.startswith(("object", "predication"))

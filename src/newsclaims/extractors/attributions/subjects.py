@@ -8,7 +8,7 @@ from newsclaims import lexicons
 from newsclaims.extractors.attributions.sources import possessor_before, source_after, source_before
 from newsclaims.text.clauses import holds
 from newsclaims.text.morphology import base_forms, singular
-from newsclaims.text.nounphrases import core_start, phrase_start
+from newsclaims.text.nounphrases import core_end, core_start, phrase_start
 from newsclaims.text.wordclass import (
     ADVERB,
     COMMA,
@@ -111,12 +111,21 @@ def _shared(sentence: SentenceView, cue: CueOccurrence, shared: Shared) -> Token
         return shared.source
     found = _bound_subject(sentence, cue)
     found = found or _main_subject(sentence, cue.first) or shared.source
+    if found is not None and cue.form == "gerund" and _is_mute(sentence.reading, found):
+        found = nearest_subject(sentence, cue.first) or found
     if (
         found is None and cue.form == "gerund" and sentence.reading.tags[cue.first - 1] & COMMA
     ):  # "Lee, citing data, said"
         start = phrase_start(sentence.reading.tags, sentence.reading.lowers, cue.first - 1, sentence.first)
         return (start, cue.first - 1) if start < cue.first - 1 else None
     return found
+
+
+def _is_mute(reading: Reading, source: Tokens) -> bool:
+    """Whether a noun phrase is headed by what cannot speak: "shares of Acme"."""
+    first, last = source
+    end = core_end(reading.tags, reading.lowers, first, last)
+    return end > first and reading.lowers[end - 1] in lexicons.words("mute_nouns")
 
 
 def _bound_subject(sentence: SentenceView, cue: CueOccurrence) -> Tokens | None:

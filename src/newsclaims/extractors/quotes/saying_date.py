@@ -77,10 +77,10 @@ def _beside(text: str, attribution: Attribution, date: Date) -> bool:
     if any(date.start < segment.end and segment.start < date.end for segment in attribution.segments):
         return False
     anchors = [m for m in (attribution.cue, attribution.source) if m is not None]
+    if any(anchor.start < date.end and date.start < anchor.end for anchor in anchors):
+        return False  # the date stands inside the source: it is no date of the saying
     for anchor in anchors:
         low, high = (anchor.end, date.start) if anchor.end <= date.start else (date.end, anchor.start)
-        if low > high:
-            return False  # the date stands inside the source: it is no date of the saying
         crosses = any(low <= segment.start < high for segment in attribution.segments)
         if not crosses and high - low <= REACH and GAP.fullmatch(text, low, high):
             return True
