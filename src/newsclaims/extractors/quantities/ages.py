@@ -156,7 +156,7 @@ def _is_topic(text: str, start: int) -> bool:
 
 
 def _is_person_aged(text: str, draft: Draft) -> bool:
-    """Whether the number stands behind a noun for a person, and goes on as an age does: "the striker, 23, has signed"."""
+    """Whether the number stands behind a noun for a person and goes on as an age does: "the striker, 23, has"."""
     noun = PERSON_BEFORE.search(text, max(0, draft.start - LONGEST_NAME), draft.start)
     if noun is None or not lexicons.table("roles").get(noun[1]):
         return False

@@ -25,11 +25,9 @@ NUMERAL = re.compile(
     r"(?:\.[0-9]+)?"
 )
 SEPARATOR = re.compile(r"[, \u00a0\u202f\u2009]")
-# "14 . 8 %", "80 , 000": texts that come with their marks apart. A number may begin behind a full stop or a comma too, so
-# that a measure must follow the decimals, and the group must be one that begins no number.
-SPACED = re.compile(
-    r"(?: , 000){1,3}(?![0-9])| \. [0-9]{1,4}(?= ?(?:%|per ?cent\b|percent\b|[mbtr]illion\b|points?\b))"
-)
+# "14 . 8 %", "80 , 000": texts that come with their marks apart. A number may begin behind a full stop or a comma too:
+# so a measure must follow the decimals, and the group must be one that begins no number.
+SPACED = re.compile(r"(?: , 000){1,3}(?![0-9])| \. [0-9]{1,4}(?= ?(?:%|per ?cent\b|(?:m|b|tr)illion\b|points?\b))")
 SPACES = re.compile(r" ")
 EXPONENT_SIGNS = frozenset("eEx×")
 EXPONENT = re.compile(r"[eE]([+\-−]?[0-9]{1,4})(?![0-9A-Za-z])|\s?[x×]\s?10\s?\^?\s?([+\-−]?[0-9]{1,4})(?![0-9A-Za-z])")
