@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 BEFORE = re.compile(
     rf"(?:^|(?<=[\s(“\"'‘]))(?:(?:(?P<determiner>[Tt]he|[Tt]his|[Tt]hat){SPACE})?(?P<step>[Ll]ast|[Pp]ast|[Pp]revious|[Nn]ext|[Cc]oming|"
-    rf"following)|(?P<this>[Tt]his)|(?P<every>[Ee]very(?:{SPACE}other)?|[Ee]ach|[Aa]lternate)|[Ee]arly|[Ll]ate){SPACE}\Z"
+    rf"following)|(?P<this>[Tt]his)|(?P<every>[Ee]very(?:{SPACE}(?:other|second|third|fourth))?|[Ee]ach|[Aa]lternate)|[Ee]arly|[Ll]ate){SPACE}\Z"
 )
 BEFORE_WORDS = frozenset(
     {
@@ -44,6 +44,9 @@ BEFORE_WORDS = frozenset(
         "this",
         "every",
         "other",
+        "second",
+        "third",
+        "fourth",
         "each",
         "alternate",
         "early",

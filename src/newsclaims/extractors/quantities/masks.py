@@ -105,6 +105,8 @@ def _is_section(text: str, draft: Draft, word: str, begin: int, *, counts: bool)
     """Whether a noun before the number makes a name of it: "page 12", "Section 230", "version 2.5"."""
     if draft.has_unit or not is_designator(word) or draft.number.end - draft.number.start > 5:
         return False
+    if word in vocabulary("always_numbered"):  # "a category 4 storm", "stage 3 patients"
+        return True
     return not counts or (word[0].isupper() and not opens_sentence(text, begin))
 
 

@@ -38,7 +38,8 @@ def join(text: str, left: Draft, right: Draft) -> Draft | None:
     before = left.words_before(text)
     paired = before[:1] == ["between"]
     if left.kind == "age" and "between" in before:
-        paired, before = True, []  # "between the ages of 18 and 29"
+        paired = True
+        before = before if before[:1] == ["between"] else []  # "between the ages of 18 and 29"
     if joint == " and " and not paired:
         return None
     if joint == " to " and _is_amount_and_level(text, left, right):
@@ -69,10 +70,10 @@ def _neighbours(left: Draft, right: Draft) -> bool:
 
 
 def _opening(text: str, start: int, before: list[str]) -> str:
-    """The word "between" with "somewhere" or "anywhere" before it, as it stands before the range."""
+    """The word "between" with "aged", "somewhere" or "anywhere" before it, as it stands before the range."""
     if not before:
         return ""
-    words = 2 if before[1:2] in (["somewhere"], ["anywhere"]) else 1
+    words = 2 if before[1:2] in (["aged"], ["somewhere"], ["anywhere"]) else 1
     return text[start - 1 - len(" ".join(before[:words])) : start]
 
 

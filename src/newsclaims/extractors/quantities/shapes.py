@@ -22,7 +22,8 @@ MaskClass = Literal[
 
 ZONE = r"(?:GMT|BST|UTC|CET|EST|EDT|PST|PDT)"
 SHAPE = re.compile(
-    r"(?P<ordinal>[0-9]{1,4}(?:,[0-9]{3}){0,3}(?:st|nd|rd|th|ST|ND|RD|TH)\b)"
+    r"(?P<ordinal>[0-9]{1,4}(?:,[0-9]{3}){0,3}"
+    r"(?:th\b|TH\b|(?<=1)(?<!11)(?:st|ST)\b|(?<=2)(?<!12)(?:nd|ND)\b|(?<=3)(?<!13)(?:rd|RD)\b))"  # not "18st", stone
     r"|(?P<clock>[0-9]{1,2}(?:[:.][0-9]{2}){0,2}[ \u00a0]?(?:[ap]\.?m\b\.?|[AP]\.?M\b\.?|o['’]clock)"
     r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]{1,3})?(?![0-9])"
     rf"|[0-9]{{4}} (?:{ZONE}|hours|hrs)\b|[0-9]{{1,2}}\.[0-9]{{2}}(?= {ZONE}\b))"
