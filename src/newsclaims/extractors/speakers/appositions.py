@@ -75,9 +75,10 @@ def _read_before(text: str, entity: Entity, start: int, vocabulary: Vocabulary) 
     head = head if head in vocabulary.roles else singular(head)
     entity.roles.add(head)
     entity.gender = entity.gender or role.gender
-    first = _role_start(words)
+    first = _role_start(words, vocabulary)
     if entity.role is None:
-        entity.role = " ".join(words[first:]).rstrip(",")
+        role_words = " ".join(words[first:]).rstrip(",")
+        entity.role = role_words[0].lower() + role_words[1:]
     body = words[_body_start(words, first, vocabulary) : first]
     if body:
         name = " ".join(body)
@@ -87,12 +88,15 @@ def _read_before(text: str, entity: Entity, start: int, vocabulary: Vocabulary) 
         entity.affiliation = entity.affiliation or _affiliation_before(name, vocabulary)
 
 
-def _role_start(words: list[str]) -> int:
+def _role_start(words: list[str], vocabulary: Vocabulary) -> int:
     """Index of the first word of the role that ends a list of words."""
     first = len(words) - 1
     lowest = max(0, first - LONGEST_ROLE)
     while first > lowest:
         word = words[first - 1]
+        if word[1:].islower() and word.lower() in vocabulary.role_modifiers:  # "Chief executive Ann Orr"
+            first -= 1
+            continue
         if word in _NO_MODIFIERS or not word.islower() or word.endswith(_POSSESSIVES) or not word[-1].isalnum():
             break
         first -= 1

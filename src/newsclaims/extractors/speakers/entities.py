@@ -102,7 +102,7 @@ class Entities:
         doubtful, short = self._add_certain(mentions, headline_end)
         for mention in doubtful:
             self._add_full(mention, self._known_tail(mention.name.words))
-        short = self._add_couples(short)
+        short = self._add_couples(self._introduce(short, headline_end))
         for mention in short:
             if mention.start < headline_end and self._known_head(mention) is not mention:
                 self._renamed[mention.start] = self._add_headline(mention)
@@ -115,6 +115,21 @@ class Entities:
             else:
                 self._add_short(mention)
         return self._final(mentions)
+
+    def _introduce(self, short: Sequence[Mention], headline_end: int) -> list[Mention]:
+        """Take a full name of the headline for its bearer's where only the surname stands below; the other names."""
+        if not headline_end:
+            return list(short)
+        rest, surnames = [], {m.name.key for m in short if m.start >= headline_end and len(m.name.core) == 1}
+        for mention in short:
+            name = mention.name
+            full = mention.start < headline_end and name.kind == "person" and name.certain and len(name.core) == 2
+            if full and name.key in surnames and name.key not in self._people:
+                self._add_full(mention, name.words)
+                self.grouped[mention.start].in_headline = True
+            else:
+                rest.append(mention)
+        return rest
 
     def _final(self, mentions: Sequence[Mention]) -> list[Mention]:
         """The mentions that somebody knows, with their final names, none inside another."""

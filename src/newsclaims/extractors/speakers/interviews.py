@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from newsclaims.extractors.speakers.entity import Entity
     from newsclaims.extractors.speakers.scan import NameIndex
 
+QUESTIONS_OF_A_PLAIN_INTERVIEW = 6
+"""Paragraphs that are questions, at least, where nothing else says that it is an interview."""
 FEWEST_QUESTIONS = 3
 """Paragraphs that are questions, at least, in an interview; one less where the first paragraph says that it is one."""
 PARAGRAPHS_OF_INTRODUCTION = 6
@@ -37,6 +39,9 @@ class Interview:
         declared = bool(document.paragraphs) and _SAYS_SO.search(text, 0, document.paragraphs[0].end) is not None
         self.first = self._questions.index(True) if sum(self._questions) >= FEWEST_QUESTIONS - declared else -1
         self.interviewee = _interviewee(document, index, entities) if self.first >= 0 else None
+        plain = "\nA:" in text or sum(self._questions) >= QUESTIONS_OF_A_PLAIN_INTERVIEW
+        if self.interviewee is None and self.first >= 0 and plain:
+            self.interviewee = _most_named(index, entities, document.paragraphs[self.first].start)
 
     def answers(self, offset: int) -> bool:
         """Whether an offset stands in the answers."""
@@ -47,6 +52,13 @@ class Interview:
         """Whether an offset stands in a question, so that "you" is the person interviewed."""
         paragraph = self._document.paragraph_at(offset)
         return self.first >= 0 and paragraph >= self.first and self._questions[paragraph]
+
+
+def _most_named(index: NameIndex, entities: Entities, end: int) -> Entity | None:
+    """The person named most often before the questions."""
+    found = [entity for name in index.within(0, end) if (entity := entities.at(name.start)) is not None]
+    people = [entity for entity in found if entity.kind == "person" and entity.certain]
+    return max(people, key=people.count, default=None)
 
 
 def _interviewee(document: Document, index: NameIndex, entities: Entities) -> Entity | None:

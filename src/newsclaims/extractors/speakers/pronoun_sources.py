@@ -34,6 +34,8 @@ NAMES_IN_A_DESCRIPTION = 4
 """Names that are looked at for the one described."""
 INTERVIEWED = "you"
 """What the questions of an interview call the person who answers."""
+QUESTION, ANSWER = "Q:", "A:"
+"""Labels of a printed interview."""
 _ONE_PERSON = frozenset({"i", "me", "my", "myself"})
 SEGMENTS_BACK = 20
 """Stretches of speech that are looked at for the one that holds an "I"."""
@@ -231,6 +233,8 @@ class PronounSources:
         start, end = span
         if self._context.text[start:end].lower() == INTERVIEWED:
             return self._interview.interviewee if self._interview.asks(start) else None
+        if self._context.text.startswith(ANSWER, start):
+            return self._interview.interviewee
         index = bisect_left(held, start + 1, key=lambda segment: segment[0].start)
         holding = [
             (len(segment), source)

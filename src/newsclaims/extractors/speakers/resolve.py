@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsclaims.extractors.speakers import phrases, pronouns
 from newsclaims.extractors.speakers.described import DescribedSources
 from newsclaims.extractors.speakers.named import INDEFINITE, NamedSources
-from newsclaims.extractors.speakers.pronoun_sources import INTERVIEWED, PronounSources
+from newsclaims.extractors.speakers.pronoun_sources import ANSWER, INTERVIEWED, QUESTION, PronounSources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,6 +27,8 @@ def _by_source(attributions: Iterable[Attribution]) -> dict[tuple[int, int], lis
     return found
 
 
+_ARTICLES = frozenset({"the", "a", "an"})
+"""Words that alone denote nobody."""
 _FIRST_PERSON_LAST = (" i", " we")
 
 
@@ -51,10 +53,13 @@ class Resolver:
         for span, own in sorted(_by_source(attributions).items()):
             lower = context.text[span[0] : span[1]].lower()
             if lower.endswith(_FIRST_PERSON_LAST) and " and " not in lower:  # "all I": what is wanted is the pronoun
-                lower = lower.rsplit(maxsplit=1)[1]
-                first_persons.append((span, (span[1] - len(lower), span[1])))
+                last = lower.rsplit(maxsplit=1)[-1]
+                first_persons.append((span, (span[1] - len(last), span[1])))
                 continue
-            if lower in pronouns.FIRST_PERSON or lower == INTERVIEWED:
+            labels_answer = lower == "a" and context.text.startswith(ANSWER, span[0])
+            if lower == "q" and context.text.startswith(QUESTION, span[0]):
+                continue
+            if lower in pronouns.FIRST_PERSON or lower == INTERVIEWED or labels_answer:
                 first_persons.append((span, span))
             else:
                 context.keep(span, self._source(span, lower, own))
@@ -80,7 +85,7 @@ class Resolver:
         trimmed = self._context.text[phrase.start : phrase.end].lower()
         if trimmed in pronouns.ALL:
             return self._pronouns.pronoun(trimmed, phrase.start, phrase.end, own)
-        return self._noun_phrase(phrase, own) if trimmed else None
+        return self._noun_phrase(phrase, own) if trimmed and trimmed not in _ARTICLES else None
 
     def _noun_phrase(self, phrase: Phrase, own: Sequence[Attribution] = ()) -> Entity | None:
         listed = phrases.coordinated(self._context.text, phrase)
