@@ -111,7 +111,8 @@ SPACES = frozenset(" \u00a0")
 def of_figures(text: str, start: int, end: int) -> Rules:
     """The rules that a run of digits calls: most short numbers are no dates, as two characters show.
 
-    >>> of_figures("won 3, lost 20 May", 4, 5), of_figures("won 3, lost 20 May", 12, 14) == FEWER_FIGURES
+    >>> text = "won 3, lost 20 May"
+    >>> of_figures(text, 4, 5), months.day_month in of_figures(text, 12, 14)
     ((), True)
     """
     length = end - start
@@ -119,7 +120,29 @@ def of_figures(text: str, start: int, end: int) -> Rules:
         return FOUR_FIGURES
     if length > 4:
         return ()
-    return FEWER_FIGURES if length == 3 or _is_dated_before(text, start) or DATED_BEHIND.match(text, end) else ()
+    if length == 3:
+        return FEWER_FIGURES
+    behind = DATED_BEHIND.match(text, end)
+    return _by_sign()[behind[0][0] if behind else "", _is_dated_before(text, start)]
+
+
+@cache
+def _by_sign() -> dict[tuple[str, bool], Rules]:
+    """The rules for one or two figures, by the sign behind them and whether what stands before may make a year."""
+    before = {years.closing_year, years.short_year, years.era_year}
+    behind: dict[str, set[Rule]] = {"": set(), ":": {times.clock_time}, "/": {numeric.numeric_date, fallback.rare_date}}
+    behind["."] = behind["/"] | {times.clock_time}
+    behind |= dict.fromkeys("-–—", behind["."] | {months.day_month})
+    behind |= dict.fromkeys(" \u00a0", {months.day_month, times.clock_time, years.era_year})
+    behind |= dict.fromkeys("'’", {decades.short_decade})
+    behind |= dict.fromkeys("nrt", {months.day_month})
+    behind |= dict.fromkeys("apAP", {times.clock_time})
+    behind["s"] = {months.day_month, decades.short_decade}
+    return {
+        (sign, dated): tuple(rule for rule in FEWER_FIGURES if rule in rules or (dated and rule in before))
+        for sign, rules in behind.items()
+        for dated in (False, True)
+    }
 
 
 def _is_dated_before(text: str, start: int) -> bool:

@@ -54,8 +54,10 @@ def _before() -> re.Pattern[str]:
 def read_unit_phrase(reader: Reader, start: int, word: str) -> UnitPhrase | None:
     """The phrase whose head is the unit at an offset."""
     end, text = start + len(word), reader.text
+    if text[end : end + 1] == "-":
+        return None
     before = _before().search(reader.left(start))
-    if text[end : end + 1] == "-" or before is None:
+    if before is None:
         return None
     begin = start - len(before["words"])
     if before["words"] and begin and text[begin - 1] in "-–" and before["count"]:

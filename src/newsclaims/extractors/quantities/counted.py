@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from newsclaims import lexicons
 from newsclaims.extractors.quantities.number import vocabulary
@@ -44,8 +43,7 @@ OPENERS = frozenset({"additional", "fewer", "extra", "more", "new", "other", "ow
 WORDS_KEPT = 50_000
 
 
-@frozen
-class Word:
+class Word(NamedTuple):
     """A word behind a number."""
 
     start: int

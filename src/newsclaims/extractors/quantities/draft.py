@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from newsclaims.extractors.quantities.number import Number
     from newsclaims.model import Bound, Change, Counted, QuantityKind
 
+WHOLE = Decimal(1)
 SHORTEST = Decimal("1E-15")
 """The last place that is kept of a third."""
 WORDS_BEFORE = 7
@@ -122,6 +123,8 @@ def plain(value: Decimal) -> Decimal:
     >>> str(plain(Decimal("1.2E+9"))), str(plain(Decimal("2.50"))), str(plain(Decimal(1) / 3))
     ('1200000000', '2.5', '0.333333333333333')
     """
+    if value and value.same_quantum(WHOLE):  # most numbers: they stand as they were read
+        return value
     if value == value.to_integral_value():
         return Decimal(int(value))
     if len(value.as_tuple().digits) == getcontext().prec and value.adjusted() < 12:  # a quotient that goes on and on

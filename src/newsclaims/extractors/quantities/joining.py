@@ -34,6 +34,7 @@ def _joins() -> dict[str, tuple[Join, ...]]:
 def join(text: str, drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts, in order, with ranges, ratios and scores put together and the levels of a change linked."""
     joined: list[Draft] = []
+    joins = _joins()
     for draft in drafts:
         if joined and draft.start < joined[-1].end:
             continue
@@ -43,7 +44,7 @@ def join(text: str, drafts: Iterable[Draft]) -> list[Draft]:
             if " to" in between and _link_levels(text, left, draft):
                 joined.append(draft)
                 continue
-            whole = _whole(text, left, draft, between)
+            whole = _whole(text, left, draft, joins[between]) if between in joins else None
             if whole is not None:
                 joined[-1] = whole
                 continue
@@ -52,9 +53,9 @@ def join(text: str, drafts: Iterable[Draft]) -> list[Draft]:
     return joined
 
 
-def _whole(text: str, left: Draft, right: Draft, between: str) -> Draft | None:
+def _whole(text: str, left: Draft, right: Draft, joins: tuple[Join, ...]) -> Draft | None:
     """The one quantity that two numbers make."""
-    for make in _joins().get(between, ()):
+    for make in joins:
         whole = make(text, left, right)
         if whole is not None:
             return whole
