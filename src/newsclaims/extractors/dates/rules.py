@@ -102,6 +102,18 @@ DATED_BEHIND = re.compile(
     rf"[/.\-–—:'’snrtapAP]|{SPACE}(?:[JFMASONDBCP–—\-]|o['’]|(?:day{SPACE})?of{SPACE}[A-Z]|[ap]\.? ?m"
     rf"|(?:to|and|until|till|through|thru){SPACE}[0-9])"
 )
+BEHIND_SIGN: dict[str, frozenset[Rule]] = {
+    "": frozenset(),
+    ":": frozenset({times.clock_time}),
+    "/": frozenset({numeric.numeric_date, fallback.rare_date}),
+    ".": frozenset({numeric.numeric_date, fallback.rare_date, times.clock_time}),
+    "-–—": frozenset({numeric.numeric_date, fallback.rare_date, times.clock_time, months.day_month}),
+    " \u00a0": frozenset({months.day_month, times.clock_time, years.era_year}),
+    "'’": frozenset({decades.short_decade}),
+    "s": frozenset({decades.short_decade, months.day_month}),
+    "nrt": frozenset({months.day_month}),
+    "apAP": frozenset({times.clock_time}),
+}
 # ... or before them what opens a year: an apostrophe, a dash, the end of "AD" or "A.D."
 MARKS_BEFORE = frozenset("'’‘-–—")
 LAST_BEFORE = MARKS_BEFORE | frozenset("D. \u00a0")
@@ -130,17 +142,10 @@ def of_figures(text: str, start: int, end: int) -> Rules:
 def _by_sign() -> dict[tuple[str, bool], Rules]:
     """The rules for one or two figures, by the sign behind them and whether what stands before may make a year."""
     before = {years.closing_year, years.short_year, years.era_year}
-    behind: dict[str, set[Rule]] = {"": set(), ":": {times.clock_time}, "/": {numeric.numeric_date, fallback.rare_date}}
-    behind["."] = behind["/"] | {times.clock_time}
-    behind |= dict.fromkeys("-–—", behind["."] | {months.day_month})
-    behind |= dict.fromkeys(" \u00a0", {months.day_month, times.clock_time, years.era_year})
-    behind |= dict.fromkeys("'’", {decades.short_decade})
-    behind |= dict.fromkeys("nrt", {months.day_month})
-    behind |= dict.fromkeys("apAP", {times.clock_time})
-    behind["s"] = {months.day_month, decades.short_decade}
     return {
         (sign, dated): tuple(rule for rule in FEWER_FIGURES if rule in rules or (dated and rule in before))
-        for sign, rules in behind.items()
+        for signs, rules in BEHIND_SIGN.items()
+        for sign in signs or ("",)
         for dated in (False, True)
     }
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 KEY = re.compile(r"[^\W\d_]+|[^\w\s]")
 GAP = re.compile(r"[ \u00a0]?-?")
+BRACKETS = {"[": "]", "{": "}"}
 OF = re.compile(r" of ")
 FULL_STOP = re.compile(r"\Z|\s*\n|\s+[A-Z\"“]")
 PART_OF = re.compile(r" (?:of )?an? ")
@@ -151,12 +152,12 @@ def attach(text: str, draft: Draft, surfaces: Index) -> None:
         part = OF.match(text, draft.end)
     position = part.end() if part else draft.end + len(between)
     glued = position == draft.end and not draft.number.written
-    bracket = text[position : position + 1] == "["  # "20 [kg]"
+    bracket = text[position : position + 1] in BRACKETS  # "20 [kg]"
     found = find(text, position + bracket, surfaces, glued=glued, hyphen=between == "-")
     if found is None or not _is_meant(text, draft, *found):
         return
     surface, end = found
-    if bracket and text[end : end + 1] != "]":
+    if bracket and text[end : end + 1] != BRACKETS[text[position]]:
         return
     end += bracket
     draft.end = end - 1 if surface.text.endswith(".") and FULL_STOP.match(text, end) else end
