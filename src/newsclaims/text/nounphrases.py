@@ -89,6 +89,7 @@ def core_end(tags: Sequence[int], lowers: Sequence[str], start: int, limit: int)
                 and (index == begun and begun > start and not tags[index + 1] & FINITE)
             )
             or (tag & STOP and index > begun and lowers[index] == "." and tags[index - 1] & (TITLE | NAME | NOUN))
+            or (lowers[index] == "/" and index > begun and index + 1 < limit and tags[index + 1] & HEAD)
         ):
             index += 1
         else:
@@ -143,16 +144,9 @@ def core_start(tags: Sequence[int], lowers: Sequence[str], end: int, floor: int)
     while index > floor:
         tag = tags[index - 1]
         if tag & _INSIDE and not tag & FINITE:
-            if tag & TIME and index < end and not tag & TITLE and lowers[index] not in {"'s", "'"}:
+            day = tag & TIME and index < end and not tag & TITLE and lowers[index] not in {"'s", "'"}
+            if day and (index - 1 <= floor or not tags[index - 2] & DETERMINER):  # but "the April survey"
                 break
-            index -= 1
-        elif (
-            tag & STOP
-            and index < end
-            and lowers[index - 1] == "."
-            and index - 1 > floor
-            and tags[index - 2] & (TITLE | NAME)
-        ):
             index -= 1
         elif tag & DETERMINER:
             if tag & SUBORDINATOR and index < end and _is_complementiser(tags, index - 1, floor):
@@ -162,12 +156,7 @@ def core_start(tags: Sequence[int], lowers: Sequence[str], end: int, floor: int)
                 index -= 1
             if not (index > floor and tags[index - 1] & POSSESSIVE):
                 break
-        elif (
-            tag & (GERUND | PARTICIPLE | ADVERB)
-            and index < end
-            and index - 1 > floor
-            and tags[index - 2] & (DETERMINER | POSSESSIVE)
-        ):
+        elif index < end and index - 1 > floor and _joins(tags, lowers, index - 1):
             index -= 1
         else:
             break
@@ -176,6 +165,16 @@ def core_start(tags: Sequence[int], lowers: Sequence[str], end: int, floor: int)
     while index < end and tags[index] & STOP:
         index += 1
     return index
+
+
+def _joins(tags: Sequence[int], lowers: Sequence[str], index: int) -> bool:
+    """Whether a token inside a noun phrase is no nominal: "Mr. Orr", "the Lee/Orr poll", "the rising tide"."""
+    tag, before = tags[index], tags[index - 1]
+    if tag & STOP:
+        return lowers[index] == "." and bool(before & (TITLE | NAME))
+    if tag & (GERUND | PARTICIPLE | ADVERB):
+        return bool(before & (DETERMINER | POSSESSIVE))
+    return lowers[index] == "/" and bool(before & HEAD)
 
 
 def _is_complementiser(tags: Sequence[int], index: int, floor: int) -> bool:
@@ -252,7 +251,9 @@ def _joint(tags: Sequence[int], lowers: Sequence[str], start: int, floor: int, *
         joint = start - 1
         if joint - 1 > floor and _modifies(tags, joint - 1):
             joint -= 1
-        if joint > floor and tags[joint - 1] & ADVERB:
+        elif joint - 2 > floor and tags[joint - 1] & TIME and _modifies(tags, joint - 2):
+            joint -= 2  # "a poll released Sunday by"
+        if joint > floor and tags[joint - 1] & (ADVERB | COORDINATOR):  # "in the city and in the suburbs"
             joint -= 1
         return joint
     if listed and before & COMMA and not _is_pronoun(tags[start]):

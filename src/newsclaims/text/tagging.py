@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from newsclaims import lexicons
 from newsclaims.text.wordclass import (
     ADJECTIVE,
     ADVERB,
@@ -101,6 +102,8 @@ def tag_tokens(
                 continue
             if index > 1 and lowers[index - 1] in {"all", "both"} and tags[index - 2] & AUXILIARY:
                 previous = tags[index - 2]  # "have all said"
+            elif index > 1 and lowers[index - 1] == "since" and tags[index - 2] & HAVE:
+                tags[index - 1], previous = ADVERB, HAVE  # "have since said"
             elif previous & (ADVERB | NEGATION) and index > 1 and not previous & TIME:
                 before = tags[index - 2]
                 previous = before if before & (AUXILIARY | SUBJECT | TO) or not previous & NOMINAL else previous
@@ -168,14 +171,14 @@ def _settle_verb(classes: int, previous: int, following: int, lowers: list[str],
         return _gerund(classes, previous, following, lowers, index)
     noun = classes & (NOUN | ADJECTIVE | ADVERB)
     followed_by_verb = following & (FINITE | AUXILIARY | BASE | PAST) and not following & (SUBJECT | DETERMINER | NOUN)
-    if noun and lowers[index - 1] == "that" and followed_by_verb:
-        return noun  # "shows that rents doubled"
-    if noun and following & TIME and lowers[index] == "last":
-        return noun  # "who last year left"
+    if noun and ((lowers[index - 1] == "that" and followed_by_verb) or (following & TIME and lowers[index] == "last")):
+        return noun  # "shows that rents doubled"; "who last year left"
     may_determine = previous & DETERMINER and noun
     if previous & SUBJECT and (not may_determine or _agrees(classes, lowers[index - 1], following)):
+        if previous & DETERMINER and classes & PARTICIPLE and lowers[index + 1 : index + 2] == ["said"]:
+            return PARTICIPLE  # "those surveyed said"
         return classes & (BASE | THIRD | PAST) | FINITE if classes & (BASE | THIRD | PAST) else PARTICIPLE
-    if previous & _OPENS_PHRASE and not previous & SUBORDINATOR:
+    if previous & _OPENS_PHRASE and not previous & SUBORDINATOR and not _counts_subject(classes, previous, following):
         settled = noun or _inside_phrase(classes, previous, following)
         if settled:
             return settled
@@ -189,6 +192,12 @@ def _settle_verb(classes: int, previous: int, following: int, lowers: list[str],
         return noun
     is_verb = _base_is_verb if classes & BASE else _third_is_verb
     return classes & (BASE | THIRD) | FINITE if is_verb(previous, following, lowers, index) else noun
+
+
+def _counts_subject(classes: int, previous: int, following: int) -> bool:
+    """Whether a number is the subject of a word: "about half support the ban"."""
+    opens = following & (DETERMINER | SUBJECT | OBJECT) and not following & (PREPOSITION | SUBORDINATOR)
+    return bool(classes & BASE and previous & NUMBER and opens) and not previous & DETERMINER
 
 
 def _behind_auxiliary(classes: int, previous: int) -> int:
@@ -231,12 +240,19 @@ def _past_form(classes: int, previous: int, following: int, lowers: list[str], i
 
 def _base_is_verb(previous: int, following: int, lowers: list[str], index: int) -> bool:
     """Whether a word such as "plan" is a verb: behind a plural, before what can be its complement."""
+    if previous & NUMBER:
+        return True
+    if previous & COORDINATOR:  # "take stock and view it as a loss"
+        return bool(following & (SUBJECT | OBJECT)) and not following & (DETERMINER | SUBORDINATOR)
     if not previous & NOUN:
         return False
     if following & (SUBJECT | DETERMINER) and not following & (SUBORDINATOR | VERB):
         return _plural_near(lowers, index)
     if following & (_OPENS_COMPLEMENT | NAME | GERUND) and not following & VERB & ~GERUND:
-        return _is_plural(lowers[index - 1])
+        adverb = index > 1 and _memory[lowers[index - 1]] & ADVERB  # "voters still view"
+        return _is_plural(lowers[index - 2 if adverb else index - 1])
+    if following & NOUN and _is_plural(lowers[index - 1]) and _opens_clause(lowers, index - 1):
+        return _is_plural(lowers[index + 1])  # "Polls show voters"
     if following & (STOP | COMMA) and _is_plural(lowers[index - 1]):  # "…, records show."
         return "," in lowers[max(0, index - 5) : index - 1]
     return False
@@ -249,6 +265,8 @@ def _is_several(word: str) -> bool:
 
 def _third_is_verb(previous: int, following: int, lowers: list[str], index: int) -> bool:
     """Whether a word such as "plans" is a verb: behind a singular or a name, before what can be its complement."""
+    if previous & NOUN and following & NAME and lowers[index - 1] in lexicons.words("document_nouns"):
+        return not _is_plural(lowers[index - 1])  # "the most recent poll shows Quint has won"
     if any(lower in _PLURAL_DETERMINERS for lower in lowers[max(0, index - 3) : index]):
         return False  # "most Southern states that"
     if previous & QUOTE and following & _OPENS_SOURCE and index > 1 and lowers[index - 2] in _ENDS_SPEECH:
@@ -272,7 +290,8 @@ def _third_is_verb(previous: int, following: int, lowers: list[str], index: int)
         near = lowers[max(0, index - 4) : index]
         # "says that the old roof leaks."; "some birds, her team reports, have left"
         return bool(previous & NOUN and "that" in near) or (not plural and _between_commas(near, following))
-    return bool(previous & (COORDINATOR | COMMA) and following & _OPENS_CLAUSE)
+    opens = _OPENS_CLAUSE | NAME if lowers[index - 1] == "but" else _OPENS_CLAUSE  # "but views Quint as a rival"
+    return bool(previous & (COORDINATOR | COMMA) and following & opens)
 
 
 def _between_commas(near: list[str], following: int) -> bool:
@@ -301,7 +320,7 @@ _OPENS_PHRASE = DETERMINER | POSSESSIVE | ADJECTIVE | NUMBER | PREPOSITION | TO
 _ENDS_PHRASE = COMMA | STOP | PREPOSITION | FINITE | PAST | COORDINATOR | DASH
 _OPENS_CLAUSE = DETERMINER | SUBJECT | OBJECT | SUBORDINATOR | QUOTE
 _PLURAL_DETERMINERS = frozenset({"most", "many", "several", "these", "those", "two", "three", "four", "few", "other"})
-_PLURALS = frozenset({"people", "police", "men", "women", "children"})
+_PLURALS = frozenset({"data", "people", "police", "men", "women", "children"})
 
 
 def _is_plural(noun: str) -> bool:
@@ -311,6 +330,11 @@ def _is_plural(noun: str) -> bool:
 def _plural_near(lowers: list[str], index: int) -> bool:
     """Whether a plural noun stands close before: "members of the choir hope it rains"."""
     return any(_is_plural(lower) for lower in lowers[max(0, index - 5) : index])
+
+
+def _opens_clause(lowers: list[str], index: int) -> bool:
+    """Whether a mark stands before a token."""
+    return index == 0 or not lowers[index - 1][0].isalnum()
 
 
 def _opens_sentence(lowers: list[str], index: int) -> bool:

@@ -218,11 +218,17 @@ class _Search(NamedTuple):
         if "clause" in complements and not tag & (TO | COMMA) and (not tag & TIME or tag & DETERMINER):
             if subject_and_verb(tags, lowers, index, self.limit) is not None:
                 return self._content("bare-clause", index)
-            if tag & QUOTE and self._clause_around_marks(index):
+            if self._clause_around_marks(index) if tag & QUOTE else self._subject_before_marks(index):
                 return self._content("bare-clause", index)
             if index == self.start and word in lexicons.words("clause_openers") and self._clause_after_comma(index):
                 return self._content("bare-clause", index)
         return None
+
+    def _subject_before_marks(self, index: int) -> bool:
+        """Whether a pronoun is the subject of words in marks: "said she “never saw” the letter"."""
+        tags, behind = self.reading.tags, index + 1
+        pronoun = tags[index] & SUBJECT and not tags[index] & (DETERMINER | WH)
+        return bool(pronoun) and behind < self.limit and behind in self.reading.quotation_ends
 
     def _clause_around_marks(self, index: int) -> bool:
         """Whether the subject of a clause starts with words in marks: "said “thousands” of letters were lost"."""
@@ -250,6 +256,9 @@ class _Search(NamedTuple):
 
     def _infinitive_at(self, index: int) -> bool:
         tag = self.reading.tags[index]
+        if tag & QUOTE and index + 1 < self.limit:  # "vowed to “drain the lake”"
+            index += 1
+            tag = self.reading.tags[index]
         # A noun that no list holds is a verb here, unless it is a plural.
         return bool(tag & (BASE | ADVERB | BE)) or (tag == NOUN and not self.reading.lowers[index].endswith("s"))
 
@@ -349,7 +358,7 @@ class _Search(NamedTuple):
         if lowers[index].endswith(("self", "selves")):  # a name that people give themselves
             return False
         end = core_end(tags, lowers, index, self.limit)
-        if any(self.reading.quoted[index : min(self.limit, end + 2)]):
+        if any(self.reading.quoted[index : min(self.limit, phrase_end(tags, lowers, index, self.limit) + 2)]):
             return True
         if end < self.limit and tags[end] & (DETERMINER | NOMINAL | GERUND | PARTICIPLE) and not tags[end] & FINITE:
             return True

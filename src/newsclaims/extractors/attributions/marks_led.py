@@ -22,6 +22,7 @@ from newsclaims.extractors.attributions.regions import Region, content_span, fin
 from newsclaims.extractors.attributions.scare import no_speech
 from newsclaims.extractors.attributions.signatures import signature_behind
 from newsclaims.extractors.attributions.speakers_before import last_source, last_source_in
+from newsclaims.text.clauses import holds
 from newsclaims.text.nounphrases import core_end
 from newsclaims.text.wordclass import (
     ADVERB,
@@ -30,10 +31,12 @@ from newsclaims.text.wordclass import (
     COORDINATOR,
     DASH,
     DETERMINER,
+    FINITE,
     GERUND,
     NOMINAL,
     PUNCTUATION,
     SUBJECT,
+    SUBORDINATOR,
     TIME,
     TO,
 )
@@ -48,6 +51,8 @@ if TYPE_CHECKING:
 SHORTEST_FLOATING = {"'": 8, "‘": 8}
 
 
+SHORTEST_WITHOUT_COMMA = 6
+"""Words of a quotation that a frame may follow though its comma was forgotten."""
 FARTHEST_COORDINATED = 4
 """Tokens between two quotations that "and" joins, at most."""
 
@@ -71,6 +76,12 @@ def find_marks_led(document: Document, reading: Reading) -> list[Candidate]:
             if region.index in held:
                 found += find_nested(reading, region, held[region.index], outer)
     return found
+
+
+def _touches(reading: Reading, frame: Frame, start: int) -> bool:
+    """Whether a frame of a listed verb begins at a token; no relative clause does."""
+    source = frame.source[0] if frame.source is not None else frame.cue[0]
+    return frame.sure and min(source, frame.cue[0]) == start and not reading.tags[start] & SUBORDINATOR
 
 
 def _paragraph(region: Region) -> int:
@@ -160,10 +171,17 @@ class _Chain:
             return draft
         if not self._has_words(reach, region.first) or self._only_coordinator(reach, region.first):
             parted = region.first == 0 or self.reading.tags[region.first - 1] & PUNCTUATION or region.starts_sentence
+            parted = parted or self._resumes(draft, region)
             return draft if parted and (behind is None or draft.frame is None) else None
         if behind is None and self._is_aside(draft, reach, region):
             return draft if not region.capital or not self._has_cue(reach, region.first) else None
         return None
+
+    def _resumes(self, draft: Draft, region: Region) -> bool:
+        """Whether speech goes on right behind the cue of its frame, a comma forgotten: "…," she said "Nobody …"."""
+        touches = draft.frame is not None and draft.frame.cue[1] == region.first
+        clause = holds(self.reading.tags, region.inner_first, region.inner_last, FINITE)
+        return touches and region.is_utterance and clause and not no_speech(self.reading, region)
 
     def _has_cue(self, start: int, end: int) -> bool:
         """Whether a verb of saying stands between two tokens."""
@@ -190,7 +208,8 @@ class _Chain:
         """The frame behind a quotation that a comma, question mark or the like leaves open to one."""
         reading = self.reading
         start, limit = region.last, region.sentence_last
-        if not (region.comma or region.stop):
+        bare = not (region.comma or region.stop)
+        if bare and not (region.starts_sentence and region.capital and region.words >= SHORTEST_WITHOUT_COMMA):
             return None
         if following is not None:
             limit = min(limit, following.first)
@@ -201,7 +220,9 @@ class _Chain:
         if limit <= start:
             return self._sentence_behind(region)
         frame = frame_behind(reading, start, limit)
-        return None if frame is not None and self._takes_clause(frame, region) else frame
+        if frame is None or (bare and not _touches(reading, frame, start)):
+            return None
+        return None if self._takes_clause(frame, region) else frame
 
     def _sentence_behind(self, region: Region) -> Frame | None:
         """The frame that is a sentence of its own, as some write it: "It rained." Ruiz said."""

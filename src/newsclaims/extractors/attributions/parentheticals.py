@@ -181,6 +181,11 @@ class _Frame(NamedTuple):
         modifies = reading.tags[behind] & (GERUND | PARTICIPLE | WH | PREPOSITION)
         return behind > first and bool(modifies) and not reading.tags[behind] & (FINITE | SUBORDINATOR)
 
+    @property
+    def _left_is_condition(self) -> bool:
+        """Whether an adverbial clause of what is said stands before the frame: "If it rains, he said, “we stay”"."""
+        return self.first <= self.sentence.fronted and not self._inverted
+
     def _sentence_in_marks(self, index: int) -> bool:
         """Whether a quotation starts here that is a sentence of its own: it begins with a capital."""
         reading = self.sentence.reading
@@ -211,7 +216,7 @@ class _Frame(NamedTuple):
             if (
                 tags[first] & (GERUND | PREPOSITION)
                 or lowers[first] in lexicons.words("resuming_words")
-                or reading.quoted[first]
+                or (reading.quoted[first] and not self._left_is_condition)
             ):
                 return None
             joined = tags[first] & COORDINATOR and first + 1 < limit and tags[first + 1] & FINITE

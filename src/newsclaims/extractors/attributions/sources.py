@@ -85,14 +85,27 @@ def _phrase_before(reading: Reading, end: int, floor: int) -> tuple[int, int] | 
         return None
     if reading.tags[end - 1] & POSSESSIVE:
         return None
+    if start > floor and _modifies_subject(reading, start - 1, floor):
+        start -= 1
     if not holds(reading.tags, start, end, _DENOTING) and not _is_share(reading, start, end):
         return None
     return start, end
 
 
+def _modifies_subject(reading: Reading, index: int, floor: int) -> bool:
+    """Whether a participle opens the noun phrase behind it: "Leaked letters say"; not "…, saying Lee left"."""
+    tags = reading.tags
+    participle = tags[index] & (GERUND | PARTICIPLE) and not tags[index] & FINITE
+    if not participle or reading.lowers[index] in reading.lexicon.verbs:
+        return False
+    return index == floor or bool(tags[index - 1] & COMMA and tags[index + 1] & NOUN)
+
+
 def _is_share(reading: Reading, start: int, end: int) -> bool:
-    """Whether numbers alone name a part of those asked: "about 4 in 10 say"."""
-    return bool(reading.tags[end - 1] & NUMBER) and holds(reading.tags, start, end - 1, NUMBER)
+    """Whether numbers alone name a part of those asked: "about 4 in 10 say", "nearly half say"."""
+    if not reading.tags[end - 1] & NUMBER:
+        return False
+    return reading.lowers[end - 1][0].isalpha() or holds(reading.tags, start, end - 1, NUMBER)
 
 
 def _without_clause_adverbs(reading: Reading, end: int, floor: int) -> int:
@@ -154,6 +167,8 @@ def _with_apposition(reading: Reading, end: int, floor: int) -> tuple[int, int] 
         if start == index or tags[start] & TIME:
             continue
         kind = _between(reading, index + 1, end - 1)
+        if kind == "apposition" and index - start == 1 and _is_incidental(reading, start):
+            kind = "adverbial"
         if kind == "none":
             if best is None:
                 continue
@@ -195,6 +210,13 @@ def _behind_coordination(tags: Sequence[int], start: int, end: int) -> int:
     return end
 
 
+def _is_incidental(reading: Reading, head: int) -> bool:
+    """Whether what a comma adds to a single name tells more and not who it is: "Orr, who left", "Orr, 69"."""
+    tag, behind = reading.tags[head], head + 2
+    known = tag & NAME and not tag & (TITLE | NOUN)
+    return bool(known) and (reading.lowers[behind] in {"who", "whose"} or bool(reading.tags[behind] & NUMBER))
+
+
 def _between(reading: Reading, first: int, last: int) -> str:
     """What stands between two commas: an ``apposition`` of the head, an ``adverbial`` of the verb, or ``none``."""
     tag = reading.tags[first]
@@ -203,6 +225,8 @@ def _between(reading: Reading, first: int, last: int) -> str:
     word = reading.lowers[first]
     if word in {"who", "whose", "which", "whom", "where"} or (word == "of" and reading.lowers[first + 1] != "course"):
         return "apposition"
+    if _adds_members(reading, first):
+        return "apposition"
     if tag & (GERUND | PARTICIPLE | PREPOSITION | SUBORDINATOR | ADVERB | TIME) and not tag & (NOMINAL & ~ADVERB):
         return "adverbial"
     if tag & PAST and reading.tags[first + 1] & (PREPOSITION | QUOTE | ADVERB):  # "prepared for the bank"
@@ -210,6 +234,16 @@ def _between(reading: Reading, first: int, last: int) -> str:
     if tag & (DETERMINER | NOMINAL | TITLE | NUMBER):
         return "apposition"
     return "none"
+
+
+def _adds_members(reading: Reading, first: int) -> bool:
+    """Whether words that look like an adverbial name members or an office: "including Lee", "now a judge"."""
+    word, following = reading.lowers[first], reading.tags[first + 1]
+    if word in {"including", "like"}:
+        return bool(following & (DETERMINER | NOMINAL | TITLE))
+    if word in {"acting", "managing"}:
+        return bool(following & (NOUN | TITLE))
+    return word in {"now", "then", "also"} and bool(following & (DETERMINER | NOUN | TITLE))
 
 
 def source_after(reading: Reading, index: int, limit: int) -> tuple[int, int] | None:
@@ -233,6 +267,8 @@ def source_after(reading: Reading, index: int, limit: int) -> tuple[int, int] | 
         end = closed + 1 if closed is not None else end
     if end < limit and tags[end] & WH and lowers[end] in {"who", "whose"}:
         return index, _relative_end(reading, end, limit)
+    if end + 1 < limit and tags[end] & (PARTICIPLE | PAST) and tags[end + 1] & (PREPOSITION | TIME | ADVERB):
+        end = _relative_end(reading, end, limit)  # "a poll released on Monday"
     while end + 1 < limit and tags[end] & COMMA:
         following = _apposition_end(reading, end + 1, limit)
         if following is None:
