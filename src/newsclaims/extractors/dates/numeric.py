@@ -26,7 +26,7 @@ NUMERIC = re.compile(
 # A path or a longer number: "/2016/03/12/", "5.12.2016.1".
 GLUED_BEFORE = frozenset("/.-_#$£€=&")
 STAMP_BEFORE = re.compile(r"[A-Z][A-Z ,.]{1,35}[-–] \Z")
-CENTURY = 100
+CENTURY, MONTHS = 100, 12
 
 
 def _is_glued(reader: Reader, start: int) -> bool:
@@ -73,9 +73,11 @@ def numeric_date(reader: Reader, start: int, word: str) -> Reading | None:
     year = int(match["year"])
     if year < CENTURY:
         year = timeline.full_year(year)
-    day_first = first > 12 or (second <= 12 and (match["mark"] == "." or bool(timeline.day_first)))
+    day_first = first > MONTHS or (second <= MONTHS and (match["mark"] == "." or bool(timeline.day_first)))
     moment = Moment(year, second, first) if day_first else Moment(year, first, second)
     if moment.date is None:
         return None
+    if first > MONTHS or second > MONTHS:  # the article shows which comes first
+        timeline.day_first = day_first
     day = Reading(start, match.end(), "date", moment.iso, "numeric-date", moment, explicit=True)
     return clock.with_time(reader, day)

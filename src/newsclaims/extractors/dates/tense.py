@@ -23,6 +23,7 @@ ABOUT_TO = BE | {"about", "poised", "ready", "set"}
 SAYING = frozenset({"said", "told"})
 # So near a past verb, or a modal, surely speaks of the date.
 CLOSE, FAR = 4, 6
+TAKING, EFFECTS = frozenset({"comes", "takes"}), frozenset({"effect", "into"})
 WAS = frozenset({"was", "were", "been"})
 # "they plan to meet Monday", but "announced a plan Monday"
 BEFORE_TO = frozenset({"going", "plan", "planning", "plans"})
@@ -69,7 +70,13 @@ def _is_future(word: str) -> bool:
 def _tells(word: str) -> bool:
     """Whether a word says anything of tense: most do not, and are passed over at the price of one look-up."""
     return (
-        word == "to" or word in BE or word in BREAKS or word in _schedule_verbs() or _is_future(word) or _is_past(word)
+        word == "to"
+        or word in BE
+        or word in BREAKS
+        or word in TAKING
+        or word in _schedule_verbs()
+        or _is_future(word)
+        or _is_past(word)
     )
 
 
@@ -118,6 +125,8 @@ def _look_before(words: list[str]) -> Look | None:
         if word == "to" and farther in ABOUT_TO:
             return Look("future", not WAS.intersection(words[i + 2 : i + 3]))
         if i < 2 and (word in BE or word in _schedule_verbs()):
+            return Look("future", True)
+        if word in TAKING and nearer in EFFECTS and i <= CLOSE:  # "takes effect from 1 July", "comes into force on"
             return Look("future", True)
         if word in BE and nearer.endswith("ing"):
             return Look("future", nearer in PROSPECTIVE)

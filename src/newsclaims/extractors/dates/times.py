@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newsclaims.extractors.dates.reading import Reader
 
 DAY_AFTER = re.compile(rf",?{SPACE}(?:on{SPACE})?(?=[A-Z0-9ty])")
+RELATIVE_AFTER = re.compile(rf"{SPACE}(?:last|next|this){SPACE}(?=[A-Z])")
 GLUED_BEFORE = frozenset("$£€¥#/.,:+-–_'’")
 SENTENCE_BETWEEN = re.compile(r"[.!?]\s|\n")
 SAME_SENTENCE = 160
@@ -45,7 +46,11 @@ def _day_after(reader: Reader, end: int) -> Reading | None:
     """The day that follows a clock time directly."""
     match = DAY_AFTER.match(reader.text, end)
     found = read_any_day(reader, match.end()) if match else None
-    return found if match and found and found.start == match.end() and found.kind == "date" else None
+    if match and found and found.start == match.end() and found.kind == "date":
+        return found
+    match = RELATIVE_AFTER.match(reader.text, end)
+    found = read_any_day(reader, match.end()) if match else None
+    return found if found and found.kind == "date" and found.rule == "weekday" else None
 
 
 def _day_before(reader: Reader, start: int) -> str | None:
