@@ -106,7 +106,7 @@ class _Maker:
             types=scoring.types(codes),
             quantities=quantities,
             dates=self._signals.dates_in(stretches),
-            checkable=scoring.is_checkable(put, reasons, codes, clause),
+            checkable=scoring.is_checkable(unit, put, reasons, codes),
             score=sum([reason.weight for reason in reasons]),
             reasons=reasons,
             unresolved=self._references.within(stretches),

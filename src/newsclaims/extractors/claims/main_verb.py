@@ -115,9 +115,16 @@ def predicate_at(clause: Clause, position: int) -> Predicate:
 
 
 def is_state(clause: Clause) -> bool:
-    """Whether a clause only says what something is like now: "the plan is a mess", not "the plan is working"."""
+    """Whether a clause only says what something is like now: "the plan is a mess", "the party is divided".
+
+    Not so "the plan is working", "the plan is backed by both".
+    """
     main = main_verb(clause)
     if main is None:
         return True
     predicate = predicate_at(clause, main)
-    return predicate.verb in PRESENT_BE and not predicate.tag(0) & (GERUND | PARTICIPLE)
+    if predicate.verb not in PRESENT_BE:
+        return False
+    return not predicate.tag(0) & (GERUND | PARTICIPLE) or (
+        bool(predicate.tag(0) & PARTICIPLE) and predicate.follows(1) != "by"
+    )

@@ -17,8 +17,8 @@ from newsclaims.model import Reason
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from newsclaims.extractors.claims.clause import Clause
     from newsclaims.extractors.claims.signal_words import Signal
+    from newsclaims.extractors.claims.units import Unit
     from newsclaims.model import Modality
 
 # The sort of fact that a reason shows.
@@ -49,11 +49,11 @@ def default_weights(lang: str = "en") -> Mapping[str, float]:
 
 
 # Codes of what can be looked up: figures and times, then deeds and records.
-_RECORDED = FIGURES | {"date", "past_anchor"}
+_RECORDED = FIGURES - {"share"} | {"date", "past_anchor"}
 _FACTUAL = frozenset(
     {
-        "causal", "comparison", "event", "evidential", "first", "in_fact", "law", "law_or_vote", "past_state",
-        "position", "statistic", "superlative", "trend",
+        "comparison", "event", "evidential", "first", "in_fact", "law", "law_or_vote", "past_state", "position",
+        "share", "statistic", "trend",
     }
 )  # fmt: skip
 _PLANNED = frozenset({"date", "law_or_vote"})
@@ -81,19 +81,19 @@ def types(codes: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted({TYPES[code] for code in codes if code in TYPES}))
 
 
-def is_checkable(modality: Modality, given: Iterable[Reason], codes: frozenset[str], clause: Clause) -> bool:
+def is_checkable(unit: Unit, modality: Modality, given: Iterable[Reason], codes: frozenset[str]) -> bool:
     """Whether a claim is about what is or was, so that somebody could find out.
 
     What is asserted or hedged counts when it carries a figure or a time; else when it is no opinion and tells of
-    something done or recorded, or at least of something that goes on. A prediction counts when it carries a date, a
-    figure or a law: the schedule or the plan is a fact. A promise and a demand count only with a figure, a question
-    never.
+    something done or recorded, or, unless somebody says it in person, at least of something that goes on. A prediction
+    counts when it carries a date, a figure or a law: the schedule or the plan is a fact. A promise and a demand count
+    only with a figure, a question never.
 
     Args:
-        modality: How the claim is put.
+        unit: The proposition.
+        modality: How it is put.
         given: Its reasons.
         codes: Their codes.
-        clause: Its words.
     """
     if modality == "question":
         return False
@@ -104,4 +104,8 @@ def is_checkable(modality: Modality, given: Iterable[Reason], codes: frozenset[s
         return True
     if not codes.isdisjoint(_JUDGED):
         return False
-    return not codes.isdisjoint(_FACTUAL) or not (is_state(clause) or any(reason.weight < 0 for reason in given))
+    if not codes.isdisjoint(_FACTUAL):
+        return True
+    # In person, people say without a deed or a figure what they feel and wish; a reporter tells what goes on.
+    in_person = unit.frame.quote is not None and unit.frame.quote.kind == "direct"
+    return not (in_person or is_state(unit.clause) or any(reason.weight < 0 for reason in given))

@@ -18,6 +18,7 @@ from newsclaims.text.wordclass import (
     NEGATION,
     PARTICIPLE,
     PAST,
+    QUOTE,
     TO,
 )
 
@@ -136,6 +137,6 @@ def _is_bare(tag: int) -> bool:
 def _is_done(tags: list[int], lowers: list[str], at: int) -> bool:
     """Whether a participle tells of something done: "was closed", "jobs lost", not "is divided", "a closed shop"."""
     before = at - 1
-    while before >= 0 and tags[before] & (ADVERB | NEGATION) and not tags[before] & AUXILIARY:
+    while before >= 0 and tags[before] & (ADVERB | NEGATION | QUOTE) and not tags[before] & AUXILIARY:
         before -= 1
     return before >= 0 and lowers[before] not in _PRESENT_BE and not tags[before] & (DETERMINER | ADJECTIVE | TO)
