@@ -11,7 +11,7 @@ from newsclaims.extractors.claims.openings import behind_adverbial, opens_behind
 from newsclaims.extractors.claims.polarity import has_class_effect, reporting_nouns
 from newsclaims.extractors.claims.statements import statements
 from newsclaims.extractors.claims.units import Frame, Unit, segments_of
-from newsclaims.text.wordclass import FINITE, GERUND, NOMINAL, SUBJECT, SUBORDINATOR, TO, WH
+from newsclaims.text.wordclass import DETERMINER, FINITE, GERUND, NOMINAL, OBJECT, SUBJECT, SUBORDINATOR, TO, WH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +41,8 @@ def units_in(document: Document, content: Sequence[int], saying: Saying, frame: 
         return []
     if frame.denied or main is None:
         clause = _below_noun(document, clause)
+    if main_verb(clause) is None and "clausal" in frame.effects:  # "The senator leads, according to ..."
+        clause = with_weak_verb(document, clause)
     found = _reported(document, clause, frame)
     if not found and frame.quote is not None and is_main(document, saying, stretch):
         part = trim(clause)
@@ -68,7 +70,7 @@ def _quoted(document: Document, content: Sequence[int], frame: Frame, stretch: S
 def _reported(document: Document, clause: Clause, frame: Frame) -> list[Unit]:
     """The propositions of reported speech or thought; none where it is an infinitive, a question or a noun phrase."""
     named = frame.denied or frame.quote is None  # "dismissed the story", "sees him as a hero"
-    if clause.tags[0] & TO or (named and not _is_clause(clause)):
+    if clause.tags[0] & TO or (named and not _is_clause(clause)) or _is_predication(clause):
         return []
     rule = "claims.thought" if frame.quote is None else "claims.quoted-clause"
     found: list[Unit] = []
@@ -77,6 +79,17 @@ def _reported(document: Document, clause: Clause, frame: Frame) -> list[Unit]:
         if found or not (_asks(part) or lacks_subject or len(part.tags) < _SHORTEST_REPORT):
             found.append(Unit(part, segments_of(document, part), rule, frame, is_conditional=conditional))
     return found
+
+
+def _is_predication(clause: Clause) -> bool:
+    """Whether the content is an object with what it is called: "it a farce that nobody had asked for"."""
+    tags = clause.tags
+    return (
+        len(tags) > 1
+        and bool(tags[0] & (SUBJECT | OBJECT))
+        and not tags[0] & (DETERMINER | FINITE | WH)
+        and (tags[1] & (DETERMINER | SUBJECT) == DETERMINER)
+    )
 
 
 def _is_clause(clause: Clause) -> bool:

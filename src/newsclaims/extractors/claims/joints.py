@@ -12,8 +12,21 @@ from newsclaims.extractors.claims.openings import (
     opens_clause,
     opens_with_pronoun,
 )
+from newsclaims.text.clauses import holds
 from newsclaims.text.nounphrases import core_start
-from newsclaims.text.wordclass import ADVERB, COMMA, COORDINATOR, DASH, DETERMINER, FINITE, NOMINAL, STOP, SUBORDINATOR
+from newsclaims.text.wordclass import (
+    ADVERB,
+    COMMA,
+    COORDINATOR,
+    DASH,
+    DETERMINER,
+    FINITE,
+    NOMINAL,
+    OBJECT,
+    STOP,
+    SUBJECT,
+    SUBORDINATOR,
+)
 
 if TYPE_CHECKING:
     from newsclaims.extractors.claims.clause import Clause
@@ -117,10 +130,20 @@ def _behind_that(clause: Clause, position: int) -> int:
     return position
 
 
+def _awaits_verb(part: Clause, main: int) -> bool:
+    """Whether a "that" behind the main verb still waits for its verb: "I know that in this war, the longest yet"."""
+    tags, lowers = part.tags, part.lowers
+    if "that" not in lowers[main:]:
+        return False
+    that = len(lowers) - 1 - lowers[::-1].index("that")
+    joins = lowers[that - 1] in _AWAITING or bool(tags[that - 1] & (SUBJECT | OBJECT))
+    return joins and that + 1 < len(tags) and not holds(tags, that + 1, len(tags), FINITE)
+
+
 def _is_whole(part: Clause, closed: bool) -> bool:
     """Whether what stands before a joint is a clause by itself, and the joint is in no subordinate clause of it."""
     main = main_verb(part)
-    if main is None or behind_adverbial(part) is None:
+    if main is None or behind_adverbial(part) is None or _awaits_verb(part, main):
         return False
     return closed or not any(
         part.tags[position] & SUBORDINATOR and part.lowers[position] in ADVERBIAL and opens_clause(part, position + 1)

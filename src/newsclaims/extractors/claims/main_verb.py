@@ -8,18 +8,25 @@ from newsclaims.extractors.claims.clause import UNKNOWN, Clause
 from newsclaims.extractors.claims.openings import LEAD, behind_adverbial
 from newsclaims.extractors.claims.predicate import Predicate
 from newsclaims.text.wordclass import (
+    ADVERB,
     BASE,
+    COMMA,
+    DETERMINER,
     FINITE,
     GERUND,
+    NAME,
     NOMINAL,
+    NUMBER,
     OBJECT,
     PARTICIPLE,
     PAST,
     PUNCTUATION,
     QUOTE,
+    SUBJECT,
     SUBORDINATOR,
     THIRD,
     TITLE,
+    TO,
     WH,
 )
 
@@ -33,6 +40,9 @@ BE_FORMS = PRESENT_BE | {"was", "were", "wasn't", "weren't"}
 _TITLED = 0.6
 # What the search for the main verb looks at: finite verbs and what lets one wait ("that" can join clauses).
 _COUNTED = FINITE | WH | SUBORDINATOR
+_NOUNS = NOMINAL & ~NUMBER | TITLE
+# What follows a verb and hardly a noun of a list.
+_COMPLEMENT = DETERMINER | NAME | NUMBER | OBJECT | SUBJECT | TO
 
 
 def main_verb(clause: Clause) -> int | None:
@@ -91,12 +101,30 @@ def with_weak_verb(document: Document, clause: Clause) -> Clause:
         before = tags[position - 1]
         if tags[position] & PARTICIPLE and before & BASE and any(tag & WH for tag in tags[:position]):
             return _with_finite(clause, position, PAST)  # "the miners who did not strike lost their jobs"
-        if before & (NOMINAL | TITLE):
+        subject = _possible_subject(clause, position)
+        if subject is not None:
             classes = possible[clause.indexes[position]]
-            plural = lowers[position - 1].endswith("s") or lowers[position - 1] in PLURALS
+            plural = lowers[subject].endswith("s") or lowers[subject] in PLURALS
             if classes & (BASE if plural else THIRD) or (classes & PAST and titled):
                 return _with_finite(clause, position, classes & (BASE | THIRD | PAST))
     return clause
+
+
+def _possible_subject(clause: Clause, position: int) -> int | None:
+    """Position of the noun that a word at a position can be the verb of: the one before it, adverbs aside.
+
+    Behind a comma it is the one before an apposition, where a complement follows: "Lind, the senator, leads Orr".
+    """
+    tags = clause.tags
+    before = position - 1
+    while before > 0 and tags[before] & ADVERB:
+        before -= 1
+    if tags[before] & _NOUNS:
+        return before
+    if not tags[before] & COMMA or position + 1 >= len(tags) or not tags[position + 1] & _COMPLEMENT:
+        return None
+    first = next(at for at, tag in enumerate(tags) if tag & COMMA)
+    return first - 1 if 0 < first < before and tags[first - 1] & _NOUNS else None
 
 
 def _with_finite(clause: Clause, position: int, tag: int) -> Clause:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from newsclaims.extractors.claims.conditions import entries, forms, has_condition
 from newsclaims.extractors.claims.main_verb import BE_FORMS, main_verb, predicate_at
 from newsclaims.extractors.claims.openings import CONDITIONS
+from newsclaims.text.morphology import verb_forms
 from newsclaims.text.wordclass import ADJECTIVE, FINITE, HAVE, PARTICIPLE, TO, VERB
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from newsclaims.model import Modality
 
 _FIRST_PERSON = frozenset({"i", "we"})
+_THIRD_PERSON = frozenset({"he", "she"})
 _OWN_SUBJECT = frozenset({"he", "she", "they", "i", "we", "it"})
 _POINTERS = frozenset({"there", "it", "this", "that", "what"})
 _WILL = frozenset({"will", "won't", "shall", "shan't"})
@@ -55,7 +57,7 @@ def modality(unit: Unit, lang: str = "en", *, hearsay: bool = False) -> Modality
     main = main_verb(clause)
     if main is None:
         return _without_verb(clause, effects, lang)
-    predicates, last, believed = _chain(clause, main, lang)
+    predicates, last, believed = _chain(unit, main, lang)
     shown: set[Modality] = set()
     for predicate in predicates:
         if _may_show(predicate, lang):
@@ -105,7 +107,9 @@ def _may_show(predicate: Predicate, lang: str) -> bool:
 def _telling(lang: str) -> frozenset[str]:
     """The verbs, "be" aside, that any rule below looks for."""
     words = _WILL | _WOULD | _COULD | _NEED | _HAVE | _DO
-    words |= entries("futures", lang) | entries("obligations", lang) | entries("possibilities", lang)
+    words |= (
+        _foretelling(lang) | entries("futures", lang) | entries("obligations", lang) | entries("possibilities", lang)
+    )
     return words | forms("promises", lang) | forms("seeming", lang)
 
 
@@ -120,21 +124,29 @@ def _without_verb(clause: Clause, effects: frozenset[str], lang: str) -> Modalit
     return next((put for effect, put in _BY_CUE if effect in effects), "asserted")
 
 
-def _chain(clause: Clause, main: int, lang: str) -> tuple[list[Predicate], int, bool]:
-    """The main predicate and those of what the author thinks or says, the last one's place, and whether he believes."""
-    position, believed = main, False
+def _chain(unit: Unit, main: int, lang: str) -> tuple[list[Predicate], int, bool]:
+    """The main predicate and those of what the author thinks or says, the last one's place, and whether he believes.
+
+    In reported speech "he" is the author: "Lind said he thinks that ...".
+    """
+    clause, position, believed = unit.clause, main, False
     predicates = [predicate_at(clause, main)]
-    if predicates[0].subject not in _FIRST_PERSON:  # as with most
+    reported = unit.frame.claimer == "speaker" and not unit.frame.spoken
+    author = _THIRD_PERSON if reported else _FIRST_PERSON
+    if predicates[0].subject not in author:  # as with most
         return predicates, main, False
-    while predicates[-1].subject in _FIRST_PERSON and len(predicates) < 3:
+    beliefs = forms("beliefs", lang) if reported else entries("beliefs", lang)
+    while predicates[-1].subject in author and len(predicates) < 3:
         words = clause.lowers[position : position + 3]
-        believes = not entries("beliefs", lang).isdisjoint(words)
-        if not believes and entries("openers", lang).isdisjoint(words):
+        believes = not beliefs.isdisjoint(words)
+        if not believes and (reported or entries("openers", lang).isdisjoint(words)):
             break
         below = next((p for p in range(position + 2, len(clause.tags)) if clause.tags[p] & FINITE), None)
         if below is None:
             break
         believed, position = believed or believes, below
+        if predicates[-1].verb in _WOULD | _WILL:  # "I would say that rents fell" foretells nothing
+            predicates.pop()
         predicates.append(predicate_at(clause, below))
     return predicates, position, believed
 
@@ -165,13 +177,19 @@ def _is_going_to(predicate: Predicate) -> bool:
 
 
 def _predicts(predicate: Predicate, lang: str) -> bool:
-    if predicate.verb in entries("futures", lang):
+    if predicate.verb in entries("futures", lang) or predicate.verb in _foretelling(lang):
         return True
     if predicate.verb not in BE_FORMS:
         return False
-    if predicate.is_infinitive(0):  # "is to open in May"
-        return True
+    if predicate.is_infinitive(0):  # "is to open in May"; not "our job is to open schools"
+        return predicate.subject not in entries("purposes", lang)
     return predicate.follows(0) in entries("predicting", lang) and predicate.is_infinitive(1)
+
+
+@cache
+def _foretelling(lang: str) -> frozenset[str]:
+    """The present forms of verbs by which somebody foretells: "she expects profits to fall"."""
+    return frozenset(form for verb in entries("foretelling", lang) for form in verb_forms(verb)[:2])
 
 
 def _demands(predicate: Predicate, lang: str) -> bool:
