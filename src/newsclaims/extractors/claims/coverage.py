@@ -90,11 +90,13 @@ def _of_quote(document: Document, quote: Saying, stretch: Stretch, covered: list
     # A fragment ('"Shame," she said') leaves the article nothing to claim; a reported act ("denied guilt") is one.
     whole = frame is not None and len(tokens) >= _ALL_QUOTED * (stretch.last - stretch.first)
     fragment = quote.said.kind == "direct" and not framing.is_built_in(document, quote)
+    if units and framing.is_subordinate(document, quote, stretch):
+        return units
     if units or fragment or whole:
         hull = quote.hull_in(document, stretch)
         covered.append(hull)
         if not any(earlier.start <= hull.start < earlier.stop for earlier in covered[:-1]):
-            return main_clauses.before_cue(document, quote, hull) + units
+            return main_clauses.before_cue(document, quote, stretch, hull) + units
     return units
 
 

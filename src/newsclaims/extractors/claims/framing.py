@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.claims.located import Located
-from newsclaims.extractors.claims.openings import ADVERBIAL
+from newsclaims.extractors.claims.openings import ADVERBIAL, CONDITIONS, CONTRASTS
 from newsclaims.extractors.claims.polarity import stance
 from newsclaims.extractors.claims.units import Frame
 from newsclaims.model import Quote
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from newsclaims.model import Claimer, Mention, QuoteKind, Speaker
 
 FIRST_PERSON = frozenset({"i", "we"})
+_SUBORDINATING = ADVERBIAL - CONTRASTS - {"although", "though"}
 _SHARES = frozenset(
     {"percent", "half", "majority", "third", "thirds", "two-thirds", "quarter", "quarters", "plurality"}
 )  # fmt: skip
@@ -55,6 +56,7 @@ def frame_of(document: Document, saying: Saying, stretch: Stretch, places: Place
         says = "affirm"
     if (
         says == "none"
+        or (saying.source is not None and _word_before(document, saying.source.start, stretch) in CONDITIONS)
         or (source is not None and kind != "direct" and not _puts_forward(source, kind))
         or _is_comment(document, saying)
         or (kind != "direct" and _reports_an_act(document, saying, stretch))
@@ -103,6 +105,30 @@ def _reports_an_act(document: Document, saying: Saying, stretch: Stretch) -> boo
     return not _PHRASAL_ACTS[cue.lemma].isdisjoint(particles)
 
 
+def is_subordinate(document: Document, saying: Saying, stretch: Stretch) -> bool:
+    """Whether an attribution stands below the main clause: "sales fell after it said P", "Orr, who says P, left".
+
+    Then the main clause is the article's, and the subordinate one stays inside it.
+    """
+    source, cue = saying.source, saying.cue
+    if source is None or cue is None or not stretch.first <= source.start < cue.start < stretch.last:
+        return False
+    if saying.runs[0].start < cue.start:
+        return False
+    tags, lowers = document.word_classes.tags, document.tokens.lowers
+    if any(tags[index] & WH or lowers[index] == "that" for index in (source.start, *range(source.stop, cue.start))):
+        return True
+    return _word_before(document, source.start, stretch) in _SUBORDINATING
+
+
+def _word_before(document: Document, index: int, stretch: Stretch) -> str:
+    """The word before a token in its sentence, quotation marks aside; empty where there is none."""
+    before = index - 1
+    while before >= stretch.first and document.word_classes.tags[before] & QUOTE:
+        before -= 1
+    return document.tokens.lowers[before] if before >= stretch.first else ""
+
+
 def is_main(document: Document, saying: Saying, stretch: Stretch) -> bool:
     """Whether source and cue are subject and verb of a main clause: not "when he called it", "a plan called"."""
     if saying.cue is None or saying.source is None:
@@ -115,7 +141,7 @@ def is_main(document: Document, saying: Saying, stretch: Stretch) -> bool:
     verb = cue
     while verb > stretch.first and not tags[verb] & FINITE and tags[verb - 1] & (AUXILIARY | ADVERB | NEGATION):
         verb -= 1
-    if not tags[verb] & FINITE or any(tags[index] & WH for index in between):
+    if not tags[verb] & FINITE or any(tags[index] & WH or lowers[index] == "that" for index in between):
         return False
     before = source - 1
     while before >= stretch.first and tags[before] & QUOTE:

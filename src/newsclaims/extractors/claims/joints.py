@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsclaims.extractors.claims.main_verb import main_verb
 from newsclaims.extractors.claims.openings import (
     ADVERBIAL,
+    CONTRASTS,
     behind_adverbial,
     opens_behind_front,
     opens_clause,
@@ -31,7 +32,6 @@ from newsclaims.text.wordclass import (
 if TYPE_CHECKING:
     from newsclaims.extractors.claims.clause import Clause
 
-CONTRASTS = frozenset({"while", "whereas"})
 _LINKS = CONTRASTS | {"so"}
 _AWAITING = frozenset({"say", "saying", "says", "said", "think", "thinking", "know", "mean", "that"})
 _DEFINITE = frozenset({"the", "my", "our", "his", "her", "their"})

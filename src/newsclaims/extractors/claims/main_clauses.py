@@ -6,12 +6,11 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.claims.clause import Clause, trim, trimmed
-from newsclaims.extractors.claims.joints import CONTRASTS
 from newsclaims.extractors.claims.main_verb import main_verb, with_weak_verb
-from newsclaims.extractors.claims.openings import behind_adverbial, opens_behind_front, opens_clause
-from newsclaims.extractors.claims.statements import statements
+from newsclaims.extractors.claims.openings import CONTRASTS, behind_adverbial, opens_behind_front, opens_clause
+from newsclaims.extractors.claims.statements import is_statement, statements
 from newsclaims.extractors.claims.units import Frame, Unit, segments_of
-from newsclaims.text.wordclass import COMMA, COORDINATOR, DASH, PUNCTUATION, QUOTE, STOP, WH
+from newsclaims.text.wordclass import COMMA, COORDINATOR, DASH, GERUND, PUNCTUATION, QUOTE, STOP, WH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +23,9 @@ if TYPE_CHECKING:
 _JOINING = CONTRASTS | {";", "so"}
 _BESIDE = _JOINING | {"although", "though"}
 _BY_ARTICLE = Frame()
+# "Moss hit back, saying", "went further, arguing": verb, particle and comma that only lead to what is said.
+_REACTION = 3
+_REACTING = frozenset({"back", "further", "on", "out", "up"})
 
 
 def units_of(document: Document, stretch: Stretch, covered: list[range]) -> list[Unit]:
@@ -45,14 +47,19 @@ def units_of(document: Document, stretch: Stretch, covered: list[range]) -> list
     return found
 
 
-def before_cue(document: Document, saying: Saying, hull: range) -> list[Unit]:
-    """What a source does before it speaks: "Moss left the hall but said that ..."."""
+def before_cue(document: Document, saying: Saying, stretch: Stretch, hull: range) -> list[Unit]:
+    """What a source does before it speaks: "Moss left the hall but said that ...", "Moss resigned, saying ..."."""
     if saying.cue is None or saying.source is None or saying.source.start > saying.cue.start:
         return []
     lowers, tags = document.tokens.lowers, document.word_classes.tags
     begin, end = saying.source.start, saying.cue.start
     if not hull.start <= begin < end <= hull.stop or tags[begin] & WH or lowers[begin] == "that":
         return []
+    if tags[end] & GERUND and tags[end - 1] & COMMA:
+        part = trimmed(document, range(stretch.first, end))
+        reacts = end - saying.source.stop == _REACTION and lowers[end - 2] in _REACTING
+        found = not reacts and is_statement(part) and behind_adverbial(part) is not None
+        return [Unit(part, segments_of(document, part), "claims.clause-before-cue")] if found else []
     for joint in range(begin, end):
         if tags[joint] & COORDINATOR or lowers[joint] == "then":
             part = trimmed(document, range(begin, joint))

@@ -33,6 +33,7 @@ ADVERBIAL = frozenset(
         "when", "whenever", "where", "wherever", "whereas", "while",
     }
 )  # fmt: skip
+CONTRASTS = frozenset({"while", "whereas"})
 CONDITIONS = frozenset({"if", "unless"})
 RELATIVES = frozenset({"which", "who", "whom", "whose", "where", "when"})
 FILLERS = frozenset(
