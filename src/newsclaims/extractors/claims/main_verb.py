@@ -16,6 +16,7 @@ from newsclaims.text.wordclass import (
     GERUND,
     NAME,
     NOMINAL,
+    NOUN,
     NUMBER,
     OBJECT,
     PARTICIPLE,
@@ -41,6 +42,7 @@ _TITLED = 0.6
 # What the search for the main verb looks at: finite verbs and what lets one wait ("that" can join clauses).
 _COUNTED = FINITE | WH | SUBORDINATOR
 _NOUNS = NOMINAL & ~NUMBER | TITLE
+_PREDETERMINERS = frozenset({"all", "both", "half"})
 # What follows a verb and hardly a noun of a list.
 _COMPLEMENT = DETERMINER | NAME | NUMBER | OBJECT | SUBJECT | TO
 
@@ -104,10 +106,29 @@ def with_weak_verb(document: Document, clause: Clause) -> Clause:
         subject = _possible_subject(clause, position)
         if subject is not None:
             classes = possible[clause.indexes[position]]
-            plural = lowers[subject].endswith("s") or lowers[subject] in PLURALS
-            if classes & (BASE if plural else THIRD) or (classes & PAST and titled):
+            if classes & (BASE if _is_plural(clause, subject) else THIRD) or (classes & PAST and titled):
                 return _with_finite(clause, position, classes & (BASE | THIRD | PAST))
-    return clause
+    unlisted = next((position for position in range(1, end - 1) if _is_unlisted_verb(clause, position)), None)
+    return clause if unlisted is None else _with_finite(clause, unlisted, THIRD)
+
+
+def _is_unlisted_verb(clause: Clause, position: int) -> bool:
+    """Whether a word that only looks like a plural noun has to be a verb: "the ranking pegs the firm as ...".
+
+    A noun is followed by no article, and a singular by no plural.
+    """
+    tags, word, following = clause.tags, clause.lowers[position], clause.lowers[position + 1]
+    if tags[position] != NOUN or not word.endswith("s") or word.endswith("ss") or following in _PREDETERMINERS:
+        return False
+    if not tags[position - 1] & (NOUN | NAME | GERUND) or _is_plural(clause, position - 1):
+        return False
+    return tags[position + 1] & (DETERMINER | SUBJECT) == DETERMINER
+
+
+def _is_plural(clause: Clause, subject: int) -> bool:
+    """Whether the subject that ends here is a plural or two coordinated ones: "the mayor and the council"."""
+    lowers = clause.lowers
+    return lowers[subject].endswith("s") or lowers[subject] in PLURALS or "and" in lowers[:subject]
 
 
 def _possible_subject(clause: Clause, position: int) -> int | None:
@@ -117,7 +138,7 @@ def _possible_subject(clause: Clause, position: int) -> int | None:
     """
     tags = clause.tags
     before = position - 1
-    while before > 0 and tags[before] & ADVERB:
+    while before > 0 and tags[before] & (ADVERB | QUOTE):
         before -= 1
     if tags[before] & _NOUNS:
         return before

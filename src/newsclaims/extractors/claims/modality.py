@@ -13,7 +13,7 @@ from newsclaims.extractors.claims.conditions import entries, forms, has_conditio
 from newsclaims.extractors.claims.main_verb import BE_FORMS, main_verb, predicate_at
 from newsclaims.extractors.claims.openings import CONDITIONS
 from newsclaims.text.morphology import verb_forms
-from newsclaims.text.wordclass import ADJECTIVE, FINITE, HAVE, PARTICIPLE, TO, VERB
+from newsclaims.text.wordclass import ADJECTIVE, BE, FINITE, HAVE, PARTICIPLE, TO, VERB
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -223,15 +223,20 @@ def _hedges(predicate: Predicate, lang: str) -> bool:
     if predicate.verb == "must" and predicate.tag(0) & HAVE:
         return True
     if predicate.verb in forms("seeming", lang):
-        return predicate.verb not in forms("looks", lang) or _seems(predicate)
+        return predicate.verb not in forms("looks", lang) or _seems(predicate, lang)
     if predicate.verb in BE_FORMS and predicate.follows(0) in entries("hedging", lang):
         return predicate.is_infinitive(1) or predicate.follows(1) == "that"
     return False
 
 
-def _seems(predicate: Predicate) -> bool:
-    """Whether "look" or "appear" says what something seems to be, and not what somebody did: "appeared in court"."""
-    return predicate.is_infinitive(0) or predicate.follows(0) in _SEEMING or bool(predicate.tag(0) & ADJECTIVE)
+def _seems(predicate: Predicate, lang: str) -> bool:
+    """Whether "look" or "appear" says what something seems to be, and not what somebody did: "appeared in court".
+
+    Who "looks to sell" seeks to; what "looks to be sold" seems so.
+    """
+    if predicate.is_infinitive(0):
+        return predicate.verb not in forms("seeking", lang) or bool(predicate.tag(1) & (BE | HAVE))
+    return predicate.follows(0) in _SEEMING or bool(predicate.tag(0) & ADJECTIVE)
 
 
 @cache

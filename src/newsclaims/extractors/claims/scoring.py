@@ -52,8 +52,8 @@ def default_weights(lang: str = "en") -> Mapping[str, float]:
 _RECORDED = FIGURES - {"share"} | {"date", "past_anchor"}
 _FACTUAL = frozenset(
     {
-        "comparison", "event", "evidential", "first", "in_fact", "law", "law_or_vote", "past_state", "position",
-        "share", "statistic", "trend",
+        "comparison", "event", "evidential", "first", "in_fact", "law", "law_or_vote", "position", "share",
+        "statistic", "trend",
     }
 )  # fmt: skip
 _PLANNED = frozenset({"date", "law_or_vote"})
@@ -104,7 +104,7 @@ def is_checkable(unit: Unit, modality: Modality, given: Iterable[Reason], codes:
         return True
     if not codes.isdisjoint(_JUDGED):
         return False
-    if not codes.isdisjoint(_FACTUAL):
+    if not codes.isdisjoint(_FACTUAL) or ("past_state" in codes and "unresolved" not in codes):  # not "it was hard"
         return True
     # In person, people say without a deed or a figure what they feel and wish; a reporter tells what goes on.
     in_person = unit.frame.quote is not None and unit.frame.quote.kind == "direct"
