@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsclaims.extractors.claims.conditions import forms
 from newsclaims.extractors.claims.main_verb import main_verb
 from newsclaims.extractors.claims.openings import (
     ADVERBIAL,
@@ -22,11 +23,18 @@ from newsclaims.text.wordclass import (
     DASH,
     DETERMINER,
     FINITE,
+    NAME,
     NOMINAL,
+    NOUN,
     OBJECT,
+    PARTICIPLE,
+    PREPOSITION,
     STOP,
     SUBJECT,
     SUBORDINATOR,
+    TO,
+    VERB,
+    WH,
 )
 
 if TYPE_CHECKING:
@@ -34,15 +42,17 @@ if TYPE_CHECKING:
 
 _LINKS = CONTRASTS | {"so"}
 _AWAITING = frozenset({"say", "saying", "says", "said", "think", "thinking", "know", "mean", "that"})
+_ADDING = frozenset({"and", "but"})
 _DEFINITE = frozenset({"the", "my", "our", "his", "her", "their"})
 _JOINTS = COORDINATOR | STOP | COMMA | DASH
 
 
-def cut(clause: Clause, *, spoken: bool = False) -> list[Clause]:
+def cut(clause: Clause, lang: str = "en", *, spoken: bool = False) -> list[Clause]:
     """The coordinate clauses of a sentence, each with its own subject and finite verb.
 
     Args:
         clause: The tokens of the sentence.
+        lang: Language of the lexicons.
         spoken: Whether it stands in quotation marks, where clauses are also joined by nothing but a comma.
 
     >>> from newsclaims.document import Document
@@ -68,7 +78,7 @@ def cut(clause: Clause, *, spoken: bool = False) -> list[Clause]:
     begin = 0
     for position in possible:
         if position > begin:
-            length = _joint(clause, begin, position, spoken)
+            length = _joint(clause, begin, position, spoken, lang)
             if length:
                 parts.append(clause.part(begin, position))
                 begin = position + length
@@ -76,7 +86,7 @@ def cut(clause: Clause, *, spoken: bool = False) -> list[Clause]:
     return parts
 
 
-def _joint(clause: Clause, begin: int, position: int, spoken: bool) -> int:
+def _joint(clause: Clause, begin: int, position: int, spoken: bool, lang: str) -> int:
     """Length of what joins two clauses at a position; 0 where nothing does.
 
     The less there is to join them, the surer the beginning of the second one has to be.
@@ -99,6 +109,8 @@ def _joint(clause: Clause, begin: int, position: int, spoken: bool) -> int:
         opens = opens or opens_clause(clause, behind)
     elif opens and linked and _is_bare_relative(clause, begin, position):
         return 0
+    elif not opens and tag & COORDINATOR and lowers[behind] != "that":  # "died in May and the seat is empty"
+        opens = _is_separate(clause, begin, position, lang) and opens_clause(clause, behind)
     elif linked and lowers[behind] == "that":  # "said that rents fell and that wages rose"
         behind = _behind_that(clause, behind)
         opens = opens_clause(clause, behind)
@@ -121,6 +133,30 @@ def _is_bare_relative(clause: Clause, begin: int, position: int) -> bool:
     if not begin < start < position:
         return False
     return bool(clause.tags[start] & DETERMINER and clause.tags[start - 1] & NOMINAL)
+
+
+def _is_separate(clause: Clause, begin: int, position: int, lang: str) -> bool:
+    """Whether what follows a coordinator can be joined to no phrase before it: "she died in May and the seat is empty".
+
+    It can in "he thinks the mayor and the council agreed", "trips to Lemuria and Oster have", "cars and trucks". Where
+    a clause below the main one or a list has begun, nobody can tell.
+    """
+    tags, lowers = clause.tags, clause.lowers
+    main = main_verb(clause.part(begin, position))
+    if main is None or lowers[position] not in _ADDING or holds(tags, begin + main + 1, position, COMMA | WH):
+        return False
+    if "that" in lowers[begin + main + 1 : position]:
+        return False
+    start, following = core_start(tags, lowers, position, begin), tags[position + 1]
+    definite = lowers[position + 1] in _DEFINITE or (bool(following & NAME) and not tags[position - 1] & NAME)
+    if start == position:  # "rents rose and wages fell"
+        return bool(tags[position - 1] & (FINITE | PARTICIPLE)) and (definite or following == NOUN)
+    before = tags[start - 1]
+    if not definite or before & SUBORDINATOR:
+        return False
+    if before & VERB:
+        return lowers[start - 1] not in forms("beliefs", lang) and lowers[start - 1] not in forms("openers", lang)
+    return bool(before & (PREPOSITION | TO))
 
 
 def _behind_that(clause: Clause, position: int) -> int:

@@ -94,7 +94,7 @@ def with_weak_verb(document: Document, clause: Clause) -> Clause:
     >>> main_verb(with_weak_verb(document, Clause.of(document, range(4))))
     1
     """
-    tags, lowers = clause.tags, clause.lowers
+    tags = clause.tags
     possible = document.word_classes.possible
     words = [document.tokens.words[index] for index in clause.indexes]
     titled = sum(word[0].isupper() for word in words) > _TITLED * len(words)

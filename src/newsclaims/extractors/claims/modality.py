@@ -197,7 +197,7 @@ def _demands(predicate: Predicate, lang: str) -> bool:
         return not (predicate.verb == "must" and predicate.tag(0) & HAVE)
     if predicate.verb in _NEED:
         return True
-    if predicate.verb in _HAVE and not predicate.negated:
+    if predicate.verb in _HAVE and not predicate.negated and not predicate.is_before("yet"):  # "has yet to open"
         return predicate.is_infinitive(0) or (predicate.follows(0) == "got" and predicate.is_infinitive(1))
     if predicate.verb in _DO and predicate.follows(0) == "need":
         return True

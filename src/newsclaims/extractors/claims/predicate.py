@@ -91,6 +91,10 @@ class Predicate:
             return followers[index][1]
         return 0
 
+    def is_before(self, word: str) -> bool:
+        """Whether a word stands right behind the verb, adverbs not aside."""
+        return self._lowers[self._position + 1 : self._position + 2] == [word]
+
     def is_infinitive(self, index: int) -> bool:
         """Whether "to" and a bare verb follow."""
         return bool(self.tag(index) & TO) and bool(self.tag(index + 1) & (BASE | BE | HAVE | DO))

@@ -34,7 +34,7 @@ def statements(
     whole = strip(clause, lang)
     if complement and whole.lowers[:1] == ["that"] and opens_clause(whole, 1):
         whole = strip(whole.part(1, len(whole.tags)), lang)
-    pieces = cut(whole, spoken=spoken)
+    pieces = cut(whole, lang, spoken=spoken)
     if len(pieces) == 1:  # as most
         return [(whole, False)] if is_statement(whole) else []
     found = []
