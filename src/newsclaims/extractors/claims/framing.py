@@ -11,7 +11,19 @@ from newsclaims.extractors.claims.openings import ADVERBIAL, CONDITIONS, CONTRAS
 from newsclaims.extractors.claims.polarity import stance
 from newsclaims.extractors.claims.units import Frame
 from newsclaims.model import Quote
-from newsclaims.text.wordclass import ADVERB, AUXILIARY, FINITE, NEGATION, PUNCTUATION, QUOTE, SUBORDINATOR, WH
+from newsclaims.text.clauses import holds
+from newsclaims.text.wordclass import (
+    ADVERB,
+    AUXILIARY,
+    COMMA,
+    DASH,
+    FINITE,
+    NEGATION,
+    PUNCTUATION,
+    QUOTE,
+    SUBORDINATOR,
+    WH,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,9 +128,15 @@ def is_subordinate(document: Document, saying: Saying, stretch: Stretch) -> bool
     if saying.runs[0].start < cue.start:
         return False
     tags, lowers = document.word_classes.tags, document.tokens.lowers
-    if any(tags[index] & WH or lowers[index] == "that" for index in (source.start, *range(source.stop, cue.start))):
-        return True
-    return _word_before(document, source.start, stretch) in _SUBORDINATING
+    for index in range(cue.start - 1, source.start - 1, -1):
+        if tags[index] & (FINITE | COMMA | DASH):  # "Orr, who left in May, said", "those who left said"
+            break
+        if tags[index] & WH or (lowers[index] == "that" and (index >= source.stop or len(source) == 1)):
+            return True
+    before = _word_before(document, source.start, stretch)
+    if before == "as" and holds(tags, cue.stop, saying.runs[0].start, COMMA):  # "as Orr noted, rents fell"
+        return False
+    return before in _SUBORDINATING
 
 
 def _word_before(document: Document, index: int, stretch: Stretch) -> str:

@@ -81,9 +81,15 @@ def _find(clause: Clause) -> int:
             while before > start and tags[before] & QUOTE:  # 'what he calls a "dream" that ended'
                 before -= 1
             waiting += position > start and bool(tags[before] & (NOMINAL | OBJECT))
-        elif tag & WH:
+        elif tag & WH and not _is_contrast(clause, position):
             waiting += 1
     return -1
+
+
+def _is_contrast(clause: Clause, position: int) -> bool:
+    """Whether "however" stands between commas, and asks for no verb of its own."""
+    tags = clause.tags
+    return clause.lowers[position] == "however" and position + 1 < len(tags) and bool(tags[position + 1] & COMMA)
 
 
 def with_weak_verb(document: Document, clause: Clause) -> Clause:
@@ -106,8 +112,8 @@ def with_weak_verb(document: Document, clause: Clause) -> Clause:
         subject = _possible_subject(clause, position)
         if subject is not None:
             classes = possible[clause.indexes[position]]
-            if classes & (BASE if _is_plural(clause, subject) else THIRD) or (classes & PAST and titled):
-                return _with_finite(clause, position, classes & (BASE | THIRD | PAST))
+            if classes & (BASE if _is_plural(clause, subject) else THIRD) or (classes & (PAST | FINITE) and titled):
+                return _with_finite(clause, position, classes & ~NAME)
     unlisted = next((position for position in range(1, end - 1) if _is_unlisted_verb(clause, position)), None)
     return clause if unlisted is None else _with_finite(clause, unlisted, THIRD)
 
