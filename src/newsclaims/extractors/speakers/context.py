@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.speakers import appositions
@@ -17,10 +19,12 @@ if TYPE_CHECKING:
     from newsclaims.extractors.speakers.entity import Entity
     from newsclaims.extractors.speakers.scan import NameIndex
     from newsclaims.extractors.speakers.vocabulary import Vocabulary
-    from newsclaims.model import Attribution
+    from newsclaims.model import Attribution, Mention
 
 # The verb between a pronoun and its object: "he told Hannity".
 _OBJECT = re.compile(r"[ \xa0](?:\w+[ \xa0]){1,2}")
+MEDIA_BACK = 40
+"""Statements, letters and the like that are looked at for the one that is named again."""
 SENTENCES_TO_A_DOCUMENT = 8
 """Sentences back in which somebody spoke in the document that is named again."""
 _POSSESSIVES = ("'s ", "’s ")
@@ -63,18 +67,21 @@ class Context:
         """Who spoke last in a document before an offset: "Orr said in a statement", then "the statement"."""
         called = self.vocabulary.document_family(noun) | {noun}
         here = self.document.sentence_at(offset)
-        for attribution in reversed(self.attributions):
-            medium, source = attribution.medium, attribution.source
-            if medium is None or source is None or medium.start >= offset:
-                continue
+        last = bisect_left(self._media, offset, key=lambda pair: pair[0].start) - 1
+        for at in range(last, max(-1, last - MEDIA_BACK), -1):
+            medium, source = self._media[at]
             if here - self.document.sentence_at(medium.start) > SENTENCES_TO_A_DOCUMENT:
                 break
-            if called.isdisjoint(medium.text.lower().split()):
-                continue
             entity = self.found.get((source.start, source.end))
-            if entity is not None:
+            if entity is not None and not called.isdisjoint(medium.text.lower().split()):
                 return entity
         return None
+
+    @cached_property
+    def _media(self) -> list[tuple[Mention, Mention]]:
+        """In what somebody spoke, with the source, in text order."""
+        media = [(a.medium, a.source) for a in self.attributions if a.medium is not None and a.source is not None]
+        return sorted(media, key=lambda pair: pair[0].start)
 
     def _people(self) -> list[Person]:
         grouped = self.entities.grouped

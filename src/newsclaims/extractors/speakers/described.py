@@ -138,7 +138,7 @@ class DescribedSources:
         """The last source without a name: "an aide", then "that person"."""
         context = self._context
         here = context.document.sentence_at(offset)
-        for start, end in reversed(context.order):
+        for start, end in reversed(context.order[-DESCRIPTIONS_BACK:]):
             if here - context.document.sentence_at(start) > SENTENCES_TO_THE_SAME:
                 break
             entity = context.found[start, end]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -57,8 +58,8 @@ class Interview:
 def _most_named(index: NameIndex, entities: Entities, end: int) -> Entity | None:
     """The person named most often before the questions."""
     found = [entity for name in index.within(0, end) if (entity := entities.at(name.start)) is not None]
-    people = [entity for entity in found if entity.kind == "person" and entity.certain]
-    return max(people, key=people.count, default=None)
+    people = Counter(entity for entity in found if entity.kind == "person" and entity.certain)
+    return max(people, key=people.__getitem__, default=None)
 
 
 def _interviewee(document: Document, index: NameIndex, entities: Entities) -> Entity | None:

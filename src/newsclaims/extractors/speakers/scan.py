@@ -89,12 +89,14 @@ class NameIndex:
     starts: list[int]
     """Where they start."""
     at: dict[int, Mention]
-    """Each by where it starts."""
+    """Each by where it starts, and by where its titles start."""
 
     @classmethod
     def of(cls, text: str, mentions: list[Mention]) -> NameIndex:
         """The index of the names of a text."""
-        return cls(text, mentions, [m.start for m in mentions], {m.start: m for m in mentions})
+        at = {mention.run_start: mention for mention in mentions}
+        at.update([(mention.start, mention) for mention in mentions])
+        return cls(text, mentions, [mention.start for mention in mentions], at)
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The names that start inside a span."""
