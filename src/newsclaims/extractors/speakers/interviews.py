@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from newsclaims.extractors.speakers.entity import Entity
     from newsclaims.extractors.speakers.scan import NameIndex
 
-QUESTIONS_OF_A_PLAIN_INTERVIEW = 6
+QUESTIONS_OF_A_PLAIN_INTERVIEW = 5
 """Paragraphs that are questions, at least, where nothing else says that it is an interview."""
 FEWEST_QUESTIONS = 3
-"""Paragraphs that are questions, at least, in an interview; one less where the first paragraph says that it is one."""
+"""Paragraphs that are questions, at least, in an interview; one less where its head says that it is one."""
+PARAGRAPHS_OF_HEAD = 2
+LONGEST_QUESTION = 600
+"""Characters of a question."""
 PARAGRAPHS_OF_INTRODUCTION = 6
 """Paragraphs in which an interview says that it is one and with whom."""
 REACH = 160
@@ -24,9 +27,7 @@ _SAYS_SO = re.compile(
     r"\b(?:[Ii]nterview(?:s|ed)?(?: with)?|Q&A(?: with)?|spoke (?:with|to)|talks? (?:with|to)|talked (?:with|to)|"
     r"sat down with|caught up with|answered)\b"
 )
-
-
-_TOPIC = re.compile(r"\s(?:about|on|regarding|concerning|called)\s|[.!?]\s")
+_TOPIC = re.compile(r"\s(?:about|on|regarding|concerning|called)\s|[.,!?]\s")
 """What ends the words that say with whom the interview is."""
 
 
@@ -36,13 +37,21 @@ class Interview:
     def __init__(self, document: Document, index: NameIndex, entities: Entities) -> None:
         self._document = document
         text = document.text
-        self._questions = [text[p.start : p.end].rstrip("\"'”’ ").endswith("?") for p in document.paragraphs]
-        declared = bool(document.paragraphs) and _SAYS_SO.search(text, 0, document.paragraphs[0].end) is not None
+        self._questions = [_is_question(text, p.start, p.end) for p in document.paragraphs]
+        head = document.paragraphs[:PARAGRAPHS_OF_HEAD]
+        declared = bool(head) and _SAYS_SO.search(text, 0, head[-1].end) is not None
         self.first = self._questions.index(True) if sum(self._questions) >= FEWEST_QUESTIONS - declared else -1
         self.interviewee = _interviewee(document, index, entities) if self.first >= 0 else None
-        plain = "\nA:" in text or sum(self._questions) >= QUESTIONS_OF_A_PLAIN_INTERVIEW
-        if self.interviewee is None and self.first >= 0 and plain:
+        if self.interviewee is None and self.first >= 0 and self._is_plain():
             self.interviewee = _most_named(index, entities, document.paragraphs[self.first].start)
+
+    def _is_plain(self) -> bool:
+        """Whether the form alone shows an interview: its answers have a label, or nothing says with whom it is."""
+        text, introduction = self._document.text, self._document.paragraphs[:PARAGRAPHS_OF_INTRODUCTION]
+        if "\nA:" in text:
+            return True
+        told = _SAYS_SO.search(text, 0, introduction[-1].end) is not None
+        return not told and sum(self._questions) >= QUESTIONS_OF_A_PLAIN_INTERVIEW
 
     def answers(self, offset: int) -> bool:
         """Whether an offset stands in the answers."""
@@ -53,6 +62,11 @@ class Interview:
         """Whether an offset stands in a question, so that "you" is the person interviewed."""
         paragraph = self._document.paragraph_at(offset)
         return self.first >= 0 and paragraph >= self.first and self._questions[paragraph]
+
+
+def _is_question(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph is a question; a long one that ends in a question mark is an answer."""
+    return end - start <= LONGEST_QUESTION and text[start:end].rstrip("\"'”’ ").endswith("?")
 
 
 def _most_named(index: NameIndex, entities: Entities, end: int) -> Entity | None:
