@@ -58,6 +58,10 @@ def context(text: str, draft: Draft, *, counts: bool) -> MaskClass | None:  # no
 
 
 HYPHENED = re.compile(r"-([a-z]+)")
+JOINING_NAMES = frozenset({"and", "or", "to"})
+NAMED_BEFORE = re.compile(r"\b([a-z]{3,12}s) [0-9]{1,4}[a-z]?(?:, [0-9]{1,4}[a-z]?){0,4} (?:and|or|to) \Z")
+NAMED_BEHIND = re.compile(r"(?:, [0-9]{1,4}[a-z]?){0,4} (?:and|or|to) [0-9]")
+LONGEST_LIST = 48
 
 
 def _is_sort(text: str, end: int) -> bool:
@@ -103,11 +107,31 @@ def _is_dated(text: str, draft: Draft, word: str) -> bool:
 
 def _is_section(text: str, draft: Draft, word: str, begin: int, *, counts: bool) -> bool:
     """Whether a noun before the number makes a name of it: "page 12", "Section 230", "version 2.5"."""
-    if draft.has_unit or not is_designator(word) or draft.number.end - draft.number.start > 5:
+    if draft.has_unit or draft.number.end - draft.number.start > 5:
         return False
-    if word in vocabulary("always_numbered"):  # "a category 4 storm", "stage 3 patients"
+    if word in vocabulary("always_numbered"):  # "a category 4 storm", "stage 3 patients", "Year 9 pupils"
         return True
-    return not counts or (word[0].isupper() and not opens_sentence(text, begin))
+    if not is_designator(word):
+        return not counts and _is_in_list(text, draft, word)
+    if not counts:
+        return True
+    # "Bus 73 runs" opens a sentence, "Form 3 lines" gives an order.
+    return word[0].isupper() and (not opens_sentence(text, begin) or not possible_classes(word.lower()) & VERB)
+
+
+def _is_plural_designator(word: str) -> bool:
+    """Whether a noun names the numbers behind it: the junctions of "junctions 10 and 12"."""
+    if not word.endswith("s") or not word.islower() or not is_designator(word[:-1]):
+        return False
+    return not possible_classes(word[:-1]) & VERB  # "it measures 10 by 12"
+
+
+def _is_in_list(text: str, draft: Draft, word: str) -> bool:
+    """Whether a number is one of those that a plural names: "junctions 10 and 12"."""
+    if word in JOINING_NAMES:
+        names = NAMED_BEFORE.search(text, max(0, draft.start - LONGEST_LIST), draft.start)
+        return names is not None and _is_plural_designator(names[1])
+    return _is_plural_designator(word) and NAMED_BEHIND.match(text, draft.end) is not None
 
 
 def _belongs_to_name(text: str, draft: Draft, word: str, begin: int, *, counts: bool) -> MaskClass | None:
@@ -208,7 +232,8 @@ def _written_context(  # noqa: PLR0911 - one mask, one answer
     if written[0].isupper() and not draft.has_unit and not opens_sentence(text, draft.start):
         following = text[draft.end : draft.end + 2].strip()[:1]
         tied = following == "-" and text[draft.end + 1 : draft.end + 2].isalpha()  # "Three-Car Crash"
-        if not tied and (not following.islower() or (word[:1].isupper() and not counts)):
+        named = word[:1].isupper() and (not counts or word in vocabulary("before_group_number"))
+        if not tied and (not following.islower() or named):
             return "name"
     if written.lower() == "one" and draft.kind == "duration" and _is_some_day(text, draft, word.lower()):
         return "idiom"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.quantities import (
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from newsclaims.units import Currency
 
 Sign = tuple["Currency", int, str]
+CONSOLE = re.compile(r"[1-6](?![0-9.,]*[0-9]| ?(?:million|billion|bn|m|k)\b)")
+"""What makes a console of "PS": "PS5", which in some archives stands for pounds sterling."""
 GAPS = frozenset(" -\u00a0")
 NO_UNIT = frozenset({"", *"0123456789.,;:()- \n"})
 """What stands behind many numbers, alone or behind a gap, and begins no unit."""
@@ -84,7 +87,7 @@ def read(text: str, start: int, floor: int, surfaces: measures.Index) -> tuple[D
     """
     if text[start] in numbers.FIRST_CHARACTERS:
         return _read_digits(text, start, floor, surfaces)
-    if shapes.is_hyphened(text, start):
+    if shapes.is_hyphened(text, start) or shapes.is_name(text, start):
         return None, start + 1
     multiple = multiples.read(text, start)
     return (multiple, multiple.end) if multiple else _read(text, start, None, surfaces)
@@ -117,7 +120,9 @@ def _sign(text: str, start: int, floor: int) -> Sign | None:
     sign = money.sign_before(text, start)
     if sign is None and start and text[start - 1] in "-−":
         sign = money.sign_before(text, start - 1)
-    return sign if sign is not None and sign[1] >= floor else None
+    if sign is None or sign[1] < floor:
+        return None
+    return None if sign[2] == "PS" and CONSOLE.match(text, start) else sign
 
 
 def _read(text: str, start: int, sign: Sign | None, surfaces: measures.Index) -> tuple[Draft | None, int]:

@@ -7,6 +7,7 @@ to ("Covid-19", "#5"). Each class has a name, so that a person can see why a num
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Literal, cast
 
 from newsclaims import lexicons
@@ -34,7 +35,7 @@ SHAPE = re.compile(
     r"|(?P<code>97[89][-– ]?[0-9][0-9\-– ]{8,13}[0-9X]|0[0-9]{1,40}(?![0-9]|[.,][0-9])"
     r"|[0-9]{1,12}[A-Z]{1,6}[0-9][A-Z0-9]{0,12}\b|[0-9]{1,4}\([a-z0-9]\)|[0-9]{1,4}:[0-9]{1,4}(?![0-9]))"
     r"|(?P<version>[0-9]{1,4}(?:\.[0-9]{1,4}){2,4}(?![0-9]))"
-    r"|(?P<date>[0-9]{1,4}[/\-][0-9]{1,2}[/\-][0-9]{1,4}(?![0-9/])|9/11\b|24/7\b|7/7\b|50[/-]50\b|20/20\b)"
+    r"|(?P<date>[0-9]{1,4}[/\-][0-9]{1,2}[/\-][0-9]{1,4}(?![0-9/])|9/11\b|24/7\b|7/7\b|50[/-]50\b|20/20\b|9-to-5\b)"
     r"|(?P<year>(?:1[5-9]|20)[0-9]{2}(?:[-–/][0-9]{2}|(?:[-–/]| to | and )(?:1[5-9]|20)[0-9]{2})(?![0-9,%])"
     r"(?! ?(?:per ?cent|percent|people))"
     r"|[0-9]{2,4}['’]?s\b)"
@@ -180,6 +181,16 @@ def is_open_prefix(text: str, start: int) -> bool:
     """Whether the hyphen before a number ties it to a word that leaves it a number: "minus-five", "0-to-60"."""
     word = word_before(text, start - 1)[0].lower().rpartition("-")[2]
     return word in vocabulary("before_open_number") or word in number_words()
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    return lexicons.lines("number_names")
+
+
+def is_name(text: str, start: int) -> bool:
+    """Whether a number in words begins a name: "Four Seasons"."""
+    return text[start].isupper() and text.startswith(_names(), start)
 
 
 def is_hyphened(text: str, start: int) -> bool:
