@@ -289,17 +289,21 @@ def _third_is_verb(previous: int, following: int, lowers: list[str], index: int)
     if previous & (NOUN | NAME) and following & (STOP | COMMA):
         near = lowers[max(0, index - 4) : index]
         # "says that the old roof leaks."; "some birds, her team reports, have left"
-        return bool(previous & NOUN and "that" in near) or (not plural and _between_commas(near, following))
+        return bool(previous & NOUN and "that" in near) or (not plural and _is_aside(near, previous, following))
+    if previous & COMMA and index > 2 and lowers[index - 2].isdigit() and lowers[index - 3] == ",":
+        return not following & (STOP | COMMA | FINITE)  # "Orr, 36, claims"
     opens = _OPENS_CLAUSE | NAME if lowers[index - 1] == "but" else _OPENS_CLAUSE  # "but views Quint as a rival"
     return bool(previous & (COORDINATOR | COMMA) and following & opens)
 
 
-def _between_commas(near: list[str], following: int) -> bool:
-    """Whether a comma and a noun phrase with a determiner or possessor stand before a word, and a comma behind it."""
-    if not following & COMMA or "," not in near[:-1]:
+def _is_aside(near: list[str], previous: int, following: int) -> bool:
+    """Whether a comma and a noun phrase stand before a word, and a comma or full stop behind it."""
+    if "," not in near[:-1]:
         return False
-    behind = near[near.index(",") + 1 :]
-    return bool(behind and _memory[behind[0]] & (DETERMINER | POSSESSIVE)) or "'s" in behind
+    phrase = near[near.index(",") + 1 :]
+    if following & COMMA and not previous & NAME:  # a member of a list has no determiner of its own
+        return bool(_memory[phrase[0]] & (DETERMINER | POSSESSIVE)) or "'s" in phrase
+    return not any(_memory[lower] & (COORDINATOR | PREPOSITION) for lower in phrase)
 
 
 def _verb_follows(lowers: list[str], index: int) -> bool:
@@ -348,6 +352,8 @@ def _is_participle(previous: int, following: int, lowers: list[str], index: int)
         return True
     if previous & (PREPOSITION | GERUND | BASE | PAST) or (previous & FINITE and not previous & (AUXILIARY | SUBJECT)):
         return True
+    if previous & COMMA and following & _OPENS_ADVERBIAL and _is_first_phrase(lowers, index - 1):
+        return True  # "The memo, dated 3 May, warns"
     if following & PREPOSITION and lowers[index + 1] == "by" and not _is_means(lowers, index + 2):
         return True
     # "those surveyed say", "officials briefed said": a second verb follows at once.
@@ -355,6 +361,19 @@ def _is_participle(previous: int, following: int, lowers: list[str], index: int)
     return bool(verb) or (index + 1 < len(lowers) and lowers[index + 1] == "said")
 
 
+def _is_first_phrase(lowers: list[str], end: int) -> bool:
+    """Whether what stands before a comma is a sentence's first noun phrase: a determiner, and no verb or comma."""
+    for index in range(end - 1, max(-1, end - _LONGEST_FIRST_PHRASE), -1):
+        classes = _memory[lowers[index]]
+        if classes & (FINITE | AUXILIARY | PAST | COMMA | COORDINATOR):
+            return False
+        if not index or _memory[lowers[index - 1]] & STOP:
+            return bool(classes & DETERMINER)
+    return False
+
+
+_LONGEST_FIRST_PHRASE = 9
+_OPENS_ADVERBIAL = PREPOSITION | TIME | NUMBER
 _OPEN_REDUCED_CLAUSES = frozenset({"when", "if", "unless"})
 """What opens a clause without subject: "when asked", "if elected"."""
 _MEANS = frozenset({"e-mail", "email", "fax", "letter", "mail", "phone", "satellite", "telephone", "text", "video"})

@@ -36,6 +36,7 @@ class AttributionExtractor:
     def extract(self, document: Document, found: Found, /) -> Iterable[Attribution]:
         """Yield what the document holds: the candidates of both halves, overlaps resolved."""
         reading = Reading.of(document, cue_lexicon(self.cues))
-        standing = resolve(reading, find_marks_led(document, reading), find_cue_led(document, reading))
+        cue_led = list(find_cue_led(document, reading))
+        standing = resolve(reading, find_marks_led(document, reading, cue_led), cue_led)
         add_circumstances(document, reading, standing)
         return finish(reading, standing)

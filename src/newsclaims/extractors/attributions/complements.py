@@ -207,6 +207,8 @@ class _Search(NamedTuple):
             belongs_to_noun = index > self.start and noun in self.reading.lexicon.nouns
             belongs_to_noun = belongs_to_noun and noun not in lexicons.words("media_nouns")
             if index + 1 < self.limit and not tags[index + 1] & FINITE and not belongs_to_noun:
+                if tags[index + 1] & PREPOSITION and index + 2 < self.limit and tags[index + 2] & (COMMA | COORDINATOR):
+                    return None  # "has ruled that out, but"
                 return self._content("that-clause", index + 1)
         relative = self.addressed and index == self.start and word in {"who", "which", "whose"}
         if word in _QUESTION_WORDS and "wh" in complements and not relative:

@@ -200,6 +200,8 @@ class _Attributor(NamedTuple):
             return True  # "to find common ground"
         if cue.entry.class_ == "show" and found.rule == "object":  # a poll shows a lead, a man shows his ticket
             return source is None or source_form(self.sentence.reading, *source) != "document"
+        if found.rule == "object" and cue.negated and cue.entry.class_ == "write":  # "has not published any figures"
+            return True
         if found.rule in {"adjective", "object"} and source is None and found.asker is None:
             return True
         if cue.form != "participle" or "someone" in cue.entry.complements:

@@ -21,7 +21,7 @@ from newsclaims.extractors.attributions.region_form import form_of
 from newsclaims.extractors.attributions.regions import Region, content_span, find_regions
 from newsclaims.extractors.attributions.scare import no_speech
 from newsclaims.extractors.attributions.signatures import signature_behind
-from newsclaims.extractors.attributions.speakers_before import last_source, last_source_in
+from newsclaims.extractors.attributions.speakers_before import SpokenBefore
 from newsclaims.text.clauses import holds
 from newsclaims.text.nounphrases import core_end
 from newsclaims.text.wordclass import (
@@ -42,6 +42,8 @@ from newsclaims.text.wordclass import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from newsclaims.document import Document
     from newsclaims.extractors.attributions.candidate import Candidate, Stretch
     from newsclaims.extractors.attributions.frame import Frame
@@ -57,11 +59,11 @@ FARTHEST_COORDINATED = 4
 """Tokens between two quotations that "and" joins, at most."""
 
 
-def find_marks_led(document: Document, reading: Reading) -> list[Candidate]:
-    """The candidates that quotation marks lead to, in text order."""
+def find_marks_led(document: Document, reading: Reading, cue_led: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates that quotation marks lead to, in text order; those that cues led to tell who spoke before."""
     labelled = find_labelled(document, reading)
     regions = [region for region in find_regions(document) if reading.quoted[region.first]]
-    chain = _Chain(document, reading)
+    chain = _Chain(document, reading, SpokenBefore.of(document, reading, cue_led))
     for index, group in groupby(regions, key=_paragraph):
         if index not in labelled:
             chain.read_paragraph(index, list(group))
@@ -91,9 +93,10 @@ def _paragraph(region: Region) -> int:
 class _Chain:
     """Puts the quotations of a document together, paragraph by paragraph."""
 
-    def __init__(self, document: Document, reading: Reading) -> None:
+    def __init__(self, document: Document, reading: Reading, spoken: SpokenBefore) -> None:
         self.document = document
         self.reading = reading
+        self.spoken = spoken
         self.at = document.tokens.at
         self.drafts: list[Draft] = []
         self.last: Draft | None = None
@@ -330,11 +333,11 @@ class _Chain:
         if whole:
             if region.words < SHORTEST_FLOATING.get(self.reading.text[region.quotation.start], 3):
                 return None
-            source = last_source(self.document, self.reading, range(index - 1, max(-1, index - 3), -1))
+            source = self.spoken.before_paragraph(index, self.drafts)
             rule = "floating"
         elif region.is_utterance and region.first > reach and region.sentence_last == region.last:
             floor = self.at(self.document.paragraphs[index].body_start)
-            source = last_source_in(self.reading, max(floor, reach if self.last else 0), region.first)
+            source = self.spoken.between(max(floor, reach if self.last else 0), region.first, self.drafts)
             if source is None and self.last is not None:
                 return self.last
             rule = "after-reported"

@@ -2,62 +2,92 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
-from newsclaims.extractors.attributions.sources import source_after, source_before
 from newsclaims.text.clauses import holds
+from newsclaims.text.nounphrases import core_end
 from newsclaims.text.wordclass import NAME, WH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from newsclaims.document import Document
-    from newsclaims.extractors.attributions.cues import CueOccurrence
+    from newsclaims.extractors.attributions.candidate import Candidate
+    from newsclaims.extractors.attributions.drafts import Draft
     from newsclaims.extractors.attributions.reading import Reading
 
+Tokens = tuple[int, int]
 LONGEST_LOOK_BACK = 200
-"""Tokens that are searched for a cue, at most."""
-
-
+"""Tokens that are searched for somebody who speaks, at most."""
 _NOBODY = frozenset({"that", "this", "it", "there", "those", "these"})
-
-
-def last_source(document: Document, reading: Reading, paragraphs: Iterable[int]) -> tuple[int, int] | None:
-    """The source of the last cue of the first paragraph that has one, of those given."""
-    for index in paragraphs:
-        paragraph = document.paragraphs[index]
-        if paragraph.kind not in ("body", "headline"):
-            continue
-        first, last = document.tokens.at(paragraph.body_start), document.tokens.at(paragraph.end)
-        source = last_source_in(reading, first, last)
-        if source is not None:
-            return source
-    return None
-
-
-def last_source_in(reading: Reading, first: int, last: int) -> tuple[int, int] | None:
-    """The source of the last cue in a stretch of tokens, one that names somebody before any other."""
-    first = max(first, last - LONGEST_LOOK_BACK)
-    fallback: tuple[int, int] | None = None
-    for cue in reversed(reading.cues_between(first, last)):
-        source = _source(reading, cue, first, last)
-        if source is None or reading.tags[source[0]] & WH or reading.lowers[source[0]] in _NOBODY:
-            continue
-        if holds(reading.tags, *source, NAME) or reading.lowers[source[0]] in _PERSONAL:
-            return source
-        fallback = fallback or source
-    return fallback
-
-
 _PERSONAL = frozenset({"he", "she", "i", "we"})
 
 
-def _source(reading: Reading, cue: CueOccurrence, first: int, last: int) -> tuple[int, int] | None:
-    if cue.form == "phrase":
-        return source_after(reading, cue.last, last)
-    if cue.form not in ("finite", "passive"):
-        return None
-    source = source_before(reading, cue.first, first)
-    if source is None and cue.first > first and reading.quoted[cue.first - 1]:
-        return source_after(reading, cue.last, last)
-    return source
+class SpokenBefore(NamedTuple):
+    """The sources of what cues led to, by position."""
+
+    document: Document
+    reading: Reading
+    cues: list[int]
+    """Token of each cue, in order."""
+    sources: list[Tokens]
+    """Source of each."""
+
+    @classmethod
+    def of(cls, document: Document, reading: Reading, cue_led: Iterable[Candidate]) -> SpokenBefore:
+        """Those of the candidates that name a source."""
+        rows = sorted((one.cue[0], one.source) for one in cue_led if one.cue is not None and one.source is not None)
+        return cls(document, reading, [document.tokens.at(cue) for cue, _ in rows], [source for _, source in rows])
+
+    def before_paragraph(self, index: int, drafts: Sequence[Draft]) -> Tokens | None:
+        """Who speaks in a paragraph that is nothing but a quotation.
+
+        That is whom the paragraph before names as the source of its last cue, or as the subject of its last sentence
+        ("He then turned to the crowd."); else who spoke in marks last; else any source of the two paragraphs before.
+        """
+        other: Tokens | None = None
+        for before in range(index - 1, max(-1, index - 3), -1):
+            paragraph = self.document.paragraphs[before]
+            if paragraph.kind not in ("body", "headline"):
+                continue
+            at = self.document.tokens.at
+            first, last = at(paragraph.body_start), at(paragraph.end)
+            source = self.between(first, last, drafts)
+            if source is None or not self._is_person(source):
+                other = other or source
+                source = self._last_subject(first, last) if before == index - 1 else None
+            if source is not None:
+                return source
+        spoken = next((draft.source for draft in reversed(drafts[-2:]) if draft.source is not None), None)
+        return spoken or other
+
+    def _last_subject(self, first: int, last: int) -> Tokens | None:
+        """The subject that the last sentence of a stretch begins with, where it is a person."""
+        floor = max(first, self.document.sentence_tokens[self.document.sentence_at(self.reading.starts[last - 1])][0])
+        end = core_end(self.reading.tags, self.reading.lowers, floor, last)
+        return (floor, end) if end > floor and self._is_person((floor, end)) else None
+
+    def _is_person(self, source: Tokens) -> bool:
+        return holds(self.reading.tags, *source, NAME) or self.reading.lowers[source[0]] in _PERSONAL
+
+    def between(self, first: int, last: int, drafts: Sequence[Draft]) -> Tokens | None:
+        """The source of the last cue in a stretch of tokens, one that names somebody before any other."""
+        first = max(first, last - LONGEST_LOOK_BACK)
+        low, high = bisect_left(self.cues, first), bisect_left(self.cues, last)
+        rows = list(zip(self.cues[low:high], self.sources[low:high], strict=True))
+        for draft in reversed(drafts):
+            if draft.frame is None or draft.source is None:
+                continue
+            if draft.frame.cue[0] < first:
+                break
+            rows.append((draft.frame.cue[0], draft.source))
+        fallback: Tokens | None = None
+        for _, source in sorted(rows, key=itemgetter(0), reverse=True):
+            if self.reading.tags[source[0]] & WH or self.reading.lowers[source[0]] in _NOBODY:
+                continue
+            if self._is_person(source):
+                return source
+            fallback = fallback or source
+        return fallback
