@@ -290,10 +290,15 @@ def _third_is_verb(previous: int, following: int, lowers: list[str], index: int)
         near = lowers[max(0, index - 4) : index]
         # "says that the old roof leaks."; "some birds, her team reports, have left"
         return bool(previous & NOUN and "that" in near) or (not plural and _is_aside(near, previous, following))
+    return bool(previous & (COORDINATOR | COMMA)) and _third_behind_joint(previous, following, lowers, index)
+
+
+def _third_behind_joint(previous: int, following: int, lowers: list[str], index: int) -> bool:
+    """Whether a word such as "plans" is a verb behind a comma or coordinator."""
     if previous & COMMA and index > 2 and lowers[index - 2].isdigit() and lowers[index - 3] == ",":
         return not following & (STOP | COMMA | FINITE)  # "Orr, 36, claims"
     opens = _OPENS_CLAUSE | NAME if lowers[index - 1] == "but" else _OPENS_CLAUSE  # "but views Quint as a rival"
-    return bool(previous & (COORDINATOR | COMMA) and following & opens)
+    return bool(following & opens)
 
 
 def _is_aside(near: list[str], previous: int, following: int) -> bool:

@@ -10,6 +10,8 @@ from itertools import accumulate
 
 from attrs import field, frozen
 
+from newsclaims import lexicons
+
 # Plain words, which most tokens are; initials with their full stops; words with inner hyphen, ampersand, apostrophe or
 # digit group; the possessive 's on its own; ellipses, dashes and doubled marks in one piece; any other mark.
 TOKEN = re.compile(
@@ -34,7 +36,7 @@ class Tokens:
     words: list[str]
     """Surfaces."""
     lowers: list[str]
-    """Surfaces in lower case, with straight apostrophes."""
+    """Surfaces in lower case, with straight apostrophes; acronyms that would be pronouns keep their capitals: "US"."""
     starts: list[int]
     """Offset of each token's first code point."""
     ends: list[int]
@@ -60,4 +62,7 @@ def tokenize(text: str) -> Tokens:
     offsets = list(accumulate(map(len, pieces)))
     # No token holds a line break, so that all can be put in lower case at once.
     lowers = "\n".join(words).lower().replace("’", "'").split("\n") if words else []
+    if any(acronym in text for acronym in lexicons.words("acronyms")):
+        acronyms = lexicons.words("acronyms")
+        lowers = [word if word in acronyms else lower for word, lower in zip(words, lowers, strict=True)]
     return Tokens(words, lowers, offsets[0:-1:2], offsets[1::2])

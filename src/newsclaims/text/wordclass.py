@@ -116,6 +116,8 @@ def possible_classes(word: str) -> int:
     mark = _MARKS.get(word)
     if mark is not None:
         return mark
+    if word in lexicons.words("acronyms"):
+        return NAME
     lower = word.lower().replace("’", "'")
     classes = _lexicon().get(lower)
     if classes is None:

@@ -111,6 +111,8 @@ def _addressee(reading: Reading, index: int, limit: int) -> tuple[int, int] | No
     end = core_end(tags, lowers, index, limit)
     if end == index:
         return None
+    if end < limit and tags[end] & FINITE:
+        end = _before_subject(reading, index, end)
     while end < limit and lowers[end] in {"of", "and", "for", "at"}:
         further = core_end(tags, lowers, end + 1, limit)
         if further == end + 1 or (further < limit and tags[further] & FINITE):
@@ -120,6 +122,15 @@ def _addressee(reading: Reading, index: int, limit: int) -> tuple[int, int] | No
     if only_subject and end < limit and tags[end] & FINITE:
         return None
     return index, end
+
+
+def _before_subject(reading: Reading, index: int, end: int) -> int:
+    """End of those spoken to, where the name behind them is the subject of what is said: "told reporters Orr had"."""
+    for name in range(index + 1, end):
+        plural = reading.tags[name - 1] & NOUN and not reading.tags[name - 1] & NAME
+        if plural and reading.tags[name] & NAME and reading.lowers[name - 1].endswith("s"):
+            return name
+    return end
 
 
 class _Search(NamedTuple):

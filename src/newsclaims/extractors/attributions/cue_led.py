@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclaims import lexicons
 from newsclaims.extractors.attributions.boundaries import fronted_end, sentence_limit
 from newsclaims.extractors.attributions.complements import Complement, find_complement
+from newsclaims.extractors.attributions.cues import verb_group
 from newsclaims.extractors.attributions.making import Tokens, make
 from newsclaims.extractors.attributions.nominal import find_nominal
 from newsclaims.extractors.attributions.parentheticals import find_parenthetical
@@ -16,7 +18,7 @@ from newsclaims.extractors.attributions.sources import source_before, source_for
 from newsclaims.extractors.attributions.subjects import NOBODY, Shared, find_subject
 from newsclaims.text.clauses import holds
 from newsclaims.text.nounphrases import phrase_end
-from newsclaims.text.wordclass import COORDINATOR, FINITE, GERUND, PARTICIPLE, PAST, QUOTE, SUBORDINATOR
+from newsclaims.text.wordclass import COORDINATOR, FINITE, GERUND, PARTICIPLE, PAST, PREPOSITION, QUOTE, SUBORDINATOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,12 +123,21 @@ class _Attributor(NamedTuple):
         """The attribution of an infinitive, gerund or participle; most have no content, which is looked for first."""
         reading, limit = self.sentence.reading, self.sentence.limit
         found = find_complement(reading, cue, limit, embedded=False)
-        if found is None:
+        if found is None or self._is_forbidden(cue):
             return None, shared
         source = find_subject(self.sentence, cue, None, shared)
         if self._embedded(cue, source):
             found = find_complement(reading, cue, limit, embedded=True)
         return self._with_parts(cue, source, found, shared)
+
+    def _is_forbidden(self, cue: CueOccurrence) -> bool:
+        """Whether an infinitive is what somebody may not or cannot do: "was not authorized to discuss"."""
+        reading, before = self.sentence.reading, cue.first - 1
+        if cue.form != "infinitive" or before <= self.sentence.first:
+            return False
+        if reading.lowers[before] not in lexicons.words("permission_words"):
+            return False
+        return verb_group(reading.tags, reading.lowers, before, self.sentence.first)[2]
 
     def _with_parts(
         self, cue: CueOccurrence, source: Tokens | None, found: Complement | None, shared: Shared
@@ -151,6 +162,7 @@ class _Attributor(NamedTuple):
         )
         if raises and source is not None:
             is_content = self.sentence.reading.lowers[source[0]] not in {"it", "there"} and found.rule != "that-clause"
+            is_content = is_content and not self.sentence.reading.tags[source[0]] & PREPOSITION  # not made out whole
             if is_content and source[1] <= found.first and "someone" not in cue.entry.complements:
                 segments = (source, *segments)
             source = None
