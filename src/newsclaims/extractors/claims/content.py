@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # Fewer words without a finite verb say too little to be a claim: "a disgrace", "denied wrongdoing".
 _SHORTEST_PHRASE = 4
+_TOPIC = frozenset({"about", "of", "on", "over"})
 # Fewer words with one are a verb that stands for another: "as she said she would".
 _SHORTEST_REPORT = 3
 
@@ -131,6 +132,9 @@ def _is_phrase(document: Document, clause: Clause, saying: Saying) -> bool:
         return not reporting_nouns(document.lang).isdisjoint(clause.lowers)
     if first & TO:
         return "promising" in saying.effects or cue.class_ == "claim"
-    if has_class_effect(cue, "act_on_object", document.lang):
+    # "offered a job", "spoke about the wall": nothing is said of the job or the wall.
+    if "promising" in saying.effects or has_class_effect(cue, "act_on_object", document.lang):
+        return False
+    if document.tokens.lowers[saying.runs[0].start - 1] in _TOPIC:
         return False
     return bool(first & NOMINAL) or not first & (WH | SUBORDINATOR)

@@ -90,7 +90,7 @@ def _of_quote(document: Document, quote: Saying, stretch: Stretch, covered: list
     # A fragment ('"Shame," she said') leaves the article nothing to claim; a reported act ("denied guilt") is one.
     whole = frame is not None and len(tokens) >= _ALL_QUOTED * (stretch.last - stretch.first)
     fragment = quote.said.kind == "direct" and not framing.is_built_in(document, quote)
-    if units and framing.is_subordinate(document, quote, stretch):
+    if framing.is_subordinate(document, quote, stretch):
         return units
     if units or fragment or whole:
         hull = quote.hull_in(document, stretch)

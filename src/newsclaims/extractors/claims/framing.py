@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.claims.located import Located
-from newsclaims.extractors.claims.openings import ADVERBIAL, CONDITIONS, CONTRASTS
+from newsclaims.extractors.claims.openings import ADVERBIAL, CONDITIONS, CONTRASTS, RELATIVES
 from newsclaims.extractors.claims.polarity import stance
 from newsclaims.extractors.claims.units import Frame
 from newsclaims.model import Quote
@@ -136,7 +136,7 @@ def is_subordinate(document: Document, saying: Saying, stretch: Stretch) -> bool
     before = _word_before(document, source.start, stretch)
     if before == "as" and holds(tags, cue.stop, saying.runs[0].start, COMMA):  # "as Orr noted, rents fell"
         return False
-    return before in _SUBORDINATING
+    return before in _SUBORDINATING or before in RELATIVES or before == "what"  # "under what Orr called a truce"
 
 
 def _word_before(document: Document, index: int, stretch: Stretch) -> str:
@@ -156,7 +156,7 @@ def is_main(document: Document, saying: Saying, stretch: Stretch) -> bool:
     if not (stretch.first <= source < stretch.last and stretch.first <= cue < stretch.last):
         return False
     between = range(min(source, cue), max(source, cue) + 1)
-    verb = cue
+    verb = next((index for index in saying.cue if tags[index] & FINITE), cue)  # "also pledged"
     while verb > stretch.first and not tags[verb] & FINITE and tags[verb - 1] & (AUXILIARY | ADVERB | NEGATION):
         verb -= 1
     if not tags[verb] & FINITE or any(tags[index] & WH or lowers[index] == "that" for index in between):

@@ -21,6 +21,7 @@ from newsclaims.text.wordclass import (
     OBJECT,
     PARTICIPLE,
     PAST,
+    PREPOSITION,
     PUNCTUATION,
     QUOTE,
     SUBJECT,
@@ -81,15 +82,17 @@ def _find(clause: Clause) -> int:
             while before > start and tags[before] & QUOTE:  # 'what he calls a "dream" that ended'
                 before -= 1
             waiting += position > start and bool(tags[before] & (NOMINAL | OBJECT))
-        elif tag & WH and not _is_contrast(clause, position):
+        elif tag & WH and not _asks_for_no_verb(clause, position):
             waiting += 1
     return -1
 
 
-def _is_contrast(clause: Clause, position: int) -> bool:
-    """Whether "however" stands between commas, and asks for no verb of its own."""
-    tags = clause.tags
-    return clause.lowers[position] == "however" and position + 1 < len(tags) and bool(tags[position + 1] & COMMA)
+def _asks_for_no_verb(clause: Clause, position: int) -> bool:
+    """Whether a question word opens no clause: "however" before a comma, "for whatever reason"."""
+    tags, word = clause.tags, clause.lowers[position]
+    if word == "however":
+        return position + 1 < len(tags) and bool(tags[position + 1] & COMMA)
+    return word == "whatever" and position > 0 and bool(tags[position - 1] & PREPOSITION)
 
 
 def with_weak_verb(document: Document, clause: Clause) -> Clause:
@@ -128,7 +131,7 @@ def _is_unlisted_verb(clause: Clause, position: int) -> bool:
         return False
     if not tags[position - 1] & (NOUN | NAME | GERUND) or _is_plural(clause, position - 1):
         return False
-    return tags[position + 1] & (DETERMINER | SUBJECT) == DETERMINER
+    return bool(tags[position + 1] & DETERMINER) and not tags[position + 1] & (WH | SUBORDINATOR)
 
 
 def _is_plural(clause: Clause, subject: int) -> bool:

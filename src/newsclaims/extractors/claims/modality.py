@@ -55,7 +55,7 @@ def modality(unit: Unit, lang: str = "en", *, hearsay: bool = False) -> Modality
     """
     clause, effects = unit.clause, unit.frame.effects
     main = main_verb(clause)
-    if main is None:
+    if main is None or ("promising" in effects and clause.tags[0] & TO):  # "pledged to shut it after it had burnt"
         return _without_verb(clause, effects, lang)
     predicates, last, believed = _chain(unit, main, lang)
     shown: set[Modality] = set()
