@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsclaims import lexicons
 from newsclaims.extractors.quantities.before import words_before
-from newsclaims.extractors.quantities.counted import is_plural
+from newsclaims.extractors.quantities.counted import counts, is_plural
 from newsclaims.extractors.quantities.draft import Draft
 from newsclaims.extractors.quantities.number import Number
 
@@ -24,7 +24,10 @@ AGE_WORDS = frozenset({"age", "aged", "ages"})
 TURNS = frozenset({"turn", "turned", "turning", "turns"})
 FILLERS = frozenset({"about", "already", "around", "between", "from", "just", "now", "of", "only"})
 ENDS = frozenset({"dead", "death", "debut", "died", "dies", "married", "retire", "retired"})
-GROUPS = frozenset({"anybody", "anyone", "everybody", "everyone", "those"})
+BOUNDS = frozenset({"over", "under"})
+GROUPS = frozenset(
+    {"adults", "anybody", "anyone", "children", "everybody", "everyone", "men", "people", "those", "women"}
+)
 PERSONS = frozenset({"he", "she", "who"})
 BE = frozenset({"be", "is", "was"})
 BEFORE_CLOSING = BE | TURNS | {"at", "both", "over", "than", "under"}
@@ -119,6 +122,8 @@ def _rule_by_words(text: str, draft: Draft, before: list[str]) -> str | None:
     if word in AGE_WORDS or (word in TURNS and BEHIND_TURNING.match(text, draft.end)):
         return "age-word"
     adult = draft.low >= YOUNGEST
+    if adult and word in BOUNDS and _is_group(beyond) and not counts(draft.words_behind(text), single=False):
+        return "age-word"  # "voters under 30 backed it"
     if word in BEFORE_CLOSING and BEHIND_PERSON.match(text, draft.end):
         if word in TURNS or (adult and _is_age_bound(word, beyond)):
             return "age-word"
@@ -144,6 +149,11 @@ def _is_age_bound(word: str, beyond: str) -> bool:
     if word == "than":
         return beyond in ("younger", "older")
     return word in ("over", "under") and (beyond in GROUPS or is_plural(beyond))
+
+
+def _is_group(word: str) -> bool:
+    """Whether a word stands for people: "voters", "those"."""
+    return word in GROUPS or (word.endswith("s") and lexicons.table("roles").get(word[:-1]) is not None)
 
 
 def _is_topic(text: str, start: int) -> bool:

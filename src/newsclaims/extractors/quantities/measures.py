@@ -73,6 +73,7 @@ def _surfaces_of_units(extra: Mapping[str, tuple[str, ...]]) -> list[Surface]:
 
 def _surfaces_of_currencies() -> list[Surface]:
     found = [Surface(text, folded=True, glued=False, currency=c) for text, c in units.currency_names().items()]
+    found.append(Surface("won", folded=False, glued=False, currency=units.families()["won"]))
     for text, currency in units.currency_signs(behind=True).items():
         found.append(Surface(text, folded=False, glued=text.isalpha() and len(text) == 1, currency=currency))
     for name, row in lexicons.table("currency_subunits").items():
@@ -198,6 +199,12 @@ VIDEO_LINES = frozenset(map(Decimal, (480, 720, 1080, 1440, 2160, 4320)))
 HEAVIEST = 60
 """The most stone that anything weighs."""
 LETTERS = frozenset("mgltWVhc")
+MILLION = 1_000_000
+SPENT = re.compile(
+    r"[,.;:)?!]|\Z| \(| (?:and|as|at|each|for|from|in|is|last|of|on|or|per|that|this|to|was|were|which|worth)\b"
+    r"| an? (?:day|head|month|share|week|year)\b"
+)
+"""What stands behind an amount: "12 million won in fines", but "12 million won seats"."""
 
 
 def _is_meant(text: str, draft: Draft, surface: Surface, end: int) -> bool:
@@ -207,6 +214,8 @@ def _is_meant(text: str, draft: Draft, surface: Surface, end: int) -> bool:
         return draft.low < 0 or TEMPERATURE.search(text, max(0, draft.start - NEAR), end + NEAR) is not None
     if written == "second" and text[draft.end : draft.end + 1] != "-":  # "two second chances"
         return draft.low == 1 and not text.startswith("-", end)
+    if written == "won":
+        return draft.number.scale >= MILLION and SPENT.match(text, end) is not None
     if written == "p":
         return draft.low not in VIDEO_LINES and not draft.number.written
     if written == "stone":

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsclaims import units
+from newsclaims.extractors.quantities.number import vocabulary
 from newsclaims.units import Currency
 
 if TYPE_CHECKING:
@@ -163,12 +164,14 @@ def settle(drafts: Sequence[Draft], hint: str | None) -> None:
 
 
 def pounds_to_money(text: str, drafts: Sequence[Draft]) -> None:
-    """Make money of "pounds" where there are millions of them, or where the article writes sterling."""
+    """Make money of "pounds" where there are millions of them, or the sentence or the article tells of money."""
     pounds = [draft for draft in drafts if draft.unit == "pound" and draft.kind == "measure"]
     if not pounds:
         return
     sterling = any(draft.unit in ("GBP", "penny") for draft in drafts)
     for draft in pounds:
         named = text[max(0, draft.end - len("pounds")) : draft.end].lower() == "pounds"
-        if named and not text.startswith(" of ", draft.end) and (sterling or draft.number.scale >= MILLION):
+        paid = sterling or draft.number.scale >= MILLION
+        paid = paid or not vocabulary("before_sterling").isdisjoint(draft.words_before(text))
+        if named and paid and not text.startswith(" of ", draft.end):
             draft.kind, draft.rule, draft.unit, draft.symbol = "money", "money", "GBP", "£"
