@@ -71,6 +71,8 @@ def core_end(tags: Sequence[int], lowers: Sequence[str], start: int, limit: int)
     while index < limit:
         tag = tags[index]
         if tag & _INSIDE and not tag & FINITE:
+            if tag & PREPOSITION and index > begun and index + 1 < limit and tags[index + 1] & DETERMINER:
+                break  # "the street outside a church"
             # A day after the head ("the bank Monday said") does not belong to it; a month after a number does.
             if (
                 tag & TIME

@@ -14,6 +14,7 @@ from newsclaims.text.wordclass import (
     ADVERB,
     AUXILIARY,
     BASE,
+    BE,
     COLON,
     COMMA,
     COORDINATOR,
@@ -79,7 +80,7 @@ def fronted_end(reading: Reading, first: int, limit: int) -> int:
     while index < limit - 1:
         index = reading.quotation_ends.get(index, index + 1)
         comma = tags[index - 1] & COMMA or (tags[index - 1] & QUOTE and tags[index - 2] & COMMA)
-        if comma and subject_and_verb(tags, lowers, index, limit) is not None:
+        if comma and not tags[index] & WH and subject_and_verb(tags, lowers, index, limit) is not None:
             return index if _has(reading, opener, index, FINITE | GERUND | PARTICIPLE) else first
     return first
 
@@ -153,7 +154,7 @@ def _cuts(reading: Reading, start: int, index: int, limit: int, shape: Shape) ->
     if tag & COLON:  # what follows in marks is a quotation of its own
         return following in reading.quotation_ends
     after = tags[following]
-    if shape.finite and not _has(reading, start, index, FINITE):  # the subject of the content still lacks its verb
+    if shape.finite and not _has(reading, start, index, FINITE | BE):  # the subject of the content still lacks its verb
         return False
     if _writer_resumes(reading, following, limit):
         return True

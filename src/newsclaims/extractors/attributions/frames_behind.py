@@ -58,7 +58,25 @@ def frame_behind(reading: Reading, start: int, limit: int) -> Frame | None:
         frame = _behind(reading, cue, start, limit)
         if frame is not None:
             return frame
-    return _noun_like_behind(reading, start, limit) or _unlisted_behind(reading, start, limit)
+    return (
+        _surname_like_a_word(reading, start, limit)
+        or _noun_like_behind(reading, start, limit)
+        or _unlisted_behind(reading, start, limit)
+    )
+
+
+def _surname_like_a_word(reading: Reading, start: int, limit: int) -> Frame | None:
+    """A surname that is a common word, known by its capital: "…," Read said."""
+    verb = start + 1
+    if verb >= limit or reading.lowers[verb] != "said" or reading.tags[start] & (SUBJECT | DETERMINER):
+        return None
+    if not reading.text[reading.starts[start]].isupper():
+        return None
+    for tail, entry in reading.lexicon.verbal("said"):
+        if not tail:
+            cue = CueOccurrence(verb, verb, verb + 1, entry, "finite")
+            return _with_adjuncts(reading, frame_of("cue-behind", cue, (start, verb), verb + 1), limit)
+    return None
 
 
 def _behind(reading: Reading, cue: CueOccurrence, start: int, limit: int) -> Frame | None:

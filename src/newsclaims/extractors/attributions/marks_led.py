@@ -34,6 +34,7 @@ from newsclaims.text.wordclass import (
     FINITE,
     GERUND,
     NOMINAL,
+    PREPOSITION,
     PUNCTUATION,
     SUBJECT,
     SUBORDINATOR,
@@ -55,6 +56,8 @@ SHORTEST_FLOATING = {"'": 8, "‘": 8}
 
 SHORTEST_WITHOUT_COMMA = 6
 """Words of a quotation that a frame may follow though its comma was forgotten."""
+SHORTEST_MIXED = 3
+"""Tokens of a quotation, its comma included, that ends a clause before an inverted frame."""
 FARTHEST_COORDINATED = 4
 """Tokens between two quotations that "and" joins, at most."""
 
@@ -250,7 +253,7 @@ class _Chain:
         if following in {"that", "whether"} or (following == ":" and not region.starts_sentence):
             return True
         tag = self.reading.tags[frame.last]
-        goes_on = tag & (NOMINAL | DETERMINER | SUBJECT | TO) and not tag & (TIME | GERUND | ADVERB)
+        goes_on = tag & (NOMINAL | DETERMINER | SUBJECT | TO) and not tag & (TIME | GERUND | ADVERB | PREPOSITION)
         return bool(goes_on) and not (region.comma and region.starts_sentence)
 
     def _new(self, region: Region, behind: Frame | None, reach: int, *, whole: bool) -> Draft | None:
@@ -284,6 +287,8 @@ class _Chain:
             return False
         if frame.rule != "cue-behind-inverted":
             return True
+        if region.words < SHORTEST_MIXED:
+            return False  # "the play “North Pier,” said that"
         tags, lowers = self.reading.tags, self.reading.lowers
         first, _ = self.document.sentence_tokens[self.document.sentence_at(region.quotation.start)]
         subject = core_end(tags, lowers, first, region.first)

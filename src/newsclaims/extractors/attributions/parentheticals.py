@@ -15,12 +15,14 @@ from newsclaims.text.wordclass import (
     COMMA,
     COORDINATOR,
     DASH,
+    DETERMINER,
     FINITE,
     GERUND,
     NAME,
     PARTICIPLE,
     PREPOSITION,
     QUOTE,
+    SUBJECT,
     SUBORDINATOR,
     TIME,
     TITLE,
@@ -93,6 +95,8 @@ def _inverted(sentence: SentenceView, cue: CueOccurrence) -> Parenthetical | Non
     tags = sentence.reading.tags
     if cue.last >= sentence.limit or tags[cue.last] & (QUOTE | TO | SUBORDINATOR | TIME):
         return None
+    if tags[cue.last] & SUBJECT and not tags[cue.last] & (DETERMINER | NAME):  # "said they left"
+        return None
     source = source_after(sentence.reading, cue.last, sentence.limit)
     return _Frame(sentence, cue, source, cue.first, source[1]).find() if source is not None else None
 
@@ -127,6 +131,8 @@ class _Frame(NamedTuple):
     def find(self) -> Parenthetical | None:
         """The content before the frame and, where the sentence goes on after a comma, behind it."""
         reading, limit = self.sentence.reading, self.sentence.limit
+        if self._has_own_preposition:
+            return None
         addressee, adjunct_first, behind = self._adjuncts()
         if behind < limit and not reading.tags[behind] & (COMMA | DASH):
             if not (self._writer_goes_on(behind) or self._adjunct_goes_on(adjunct_first, behind)):
@@ -149,6 +155,14 @@ class _Frame(NamedTuple):
     @property
     def _inverted(self) -> bool:
         return self.first == self.cue.first
+
+    @property
+    def _has_own_preposition(self) -> bool:
+        """Whether the content is what the cue's preposition leads to: "…, the mayor boasted of his record"."""
+        lowers, last = self.sentence.reading.lowers, self.cue.last
+        if self._inverted or lowers[last : last + 1] == ["on"]:  # "posted on Facebook", "said on Monday"
+            return False
+        return any(tuple(lowers[last : last + len(words)]) == words for words in self.cue.entry.prepositions)
 
     def _adjuncts(self) -> tuple[tuple[int, int] | None, int, int]:
         """The addressee, the start of what follows it, and the token behind all adverbials."""

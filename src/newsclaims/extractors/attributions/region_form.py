@@ -41,4 +41,6 @@ def _is_clause(reading: Reading, region: Region) -> bool:
         return False  # what is the subject of a verb behind it is no clause
     if region.closes_sentence:
         return True
-    return region.comma and subject_and_verb(tags, reading.lowers, region.inner_first, region.inner_last) is not None
+    first, last = region.inner_first, region.inner_last
+    bids = tags[first] & BASE and tags[first] & FINITE  # "let's stay"
+    return region.comma and bool(bids or subject_and_verb(tags, reading.lowers, first, last) is not None)
