@@ -30,6 +30,10 @@ CAPITALS = re.compile(rf"{UPPER}\w*{INNER}(?:[ \xa0]{UPPER}\w*{INNER}){{0,7}}")
 """Capitalised words in a row."""
 _PIECE = re.compile(rf"(?:{'|'.join(_OFFICES)}) of (?:the )?{UPPER}\w+|[^\s\xa0]+")
 _INITIAL = re.compile(rf"(?:{UPPER}\.)+\Z")
+HEADLINE_WORDS = frozenset({"About", "After", "Against", "Are", "As", "At", "Before", "By", "From", "How", "If", "In",
+                            "Into", "Is", "Off", "On", "Out", "Over", "To", "Up", "Was", "What", "When", "Why",
+                            "With"})  # fmt: skip
+"""Small words that have a capital only where all words have one."""
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 LONGEST_ACRONYM = 6
 """Letters of a word in capitals that is taken for an acronym."""
@@ -140,7 +144,7 @@ def _is_common(word: str, vocabulary: Vocabulary) -> bool:
 
 
 def _parse(run: str, vocabulary: Vocabulary) -> Name | None:
-    pieces = _strip_edges(_pieces(run), vocabulary)
+    pieces = _before_headline_words(_strip_edges(_pieces(run), vocabulary), vocabulary)
     if not pieces:
         return None
     known = _known(run, pieces, vocabulary)
@@ -160,6 +164,18 @@ def _strip_edges(pieces: list[_Piece], vocabulary: Vocabulary) -> list[_Piece]:
     while last > first and pieces[last - 1].word in vocabulary.trailing:
         last -= 1
     return pieces[first:last]
+
+
+def _before_headline_words(pieces: list[_Piece], vocabulary: Vocabulary) -> list[_Piece]:
+    """The first name of a run that goes on as a headline does: "Mara Quint Backs Off On Ray Alder" is Mara Quint.
+
+    Only small words in capitals show it, since a headline has a capital on every word.
+    """
+    for index in range(2, len(pieces)):
+        if pieces[index].word in HEADLINE_WORDS:
+            # Behind a first name and a surname stands the verb.
+            return pieces[:2] if pieces[0].word in vocabulary.first_names else pieces[:index]
+    return pieces
 
 
 def _known(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> Name | None:

@@ -32,7 +32,7 @@ _DESCRIPTION_END = re.compile(
 )
 _AT_A_PLACE = re.compile(r" (?:at|of|for|in|from|with|to) [^,;:.()\n]{1,60}, ")
 _NAMED = re.compile(r"\b(?:named|called|identified as|known as)\s+[“\"‘']?\Z")
-_ROLE_BEFORE = re.compile(r",[ \xa0](?:[a-z-]+[ \xa0]){0,3}(?P<noun>[a-z-]+)[ \xa0]")
+_ROLE_BEFORE = re.compile(r",[ \xa0](?:[\w.'’-]+[ \xa0]){0,5}(?P<noun>[a-z-]+)[ \xa0]")
 _WORD = re.compile(r"[^\W_]+(?:[-’'.&][^\W_]+)*\.?|%")
 _POSSESSIVES = ("'s", "’s")
 _APOSTROPHES = ("'", "’")
@@ -244,10 +244,13 @@ def _apposed(text: str, phrase: Phrase, vocabulary: Vocabulary) -> Mention | Non
     # "his friend at Elm, Ray Alder"
     placed = (name for name in behind[1:] if _AT_A_PLACE.fullmatch(text, phrase.head_end, name.run_start))
     name = next(placed, behind[0] if behind else None)
+    for other in behind:
+        if _tells_role(text[phrase.head_end : other.run_start], vocabulary):
+            return other if other.name.kind in ("person", "unknown") else None
     if name is None or name.name.kind not in ("person", "unknown"):
         return None
     gap = text[phrase.head_end : name.run_start]
-    if _NAMED.search(gap) or _tells_role(gap, vocabulary):
+    if _NAMED.search(gap):
         return name
     if gap.strip() not in {",", ":", "—", "–"} and not _AT_A_PLACE.fullmatch(gap):
         return None
