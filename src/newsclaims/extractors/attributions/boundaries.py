@@ -80,7 +80,9 @@ def fronted_end(reading: Reading, first: int, limit: int) -> int:
     while index < limit - 1:
         index = reading.quotation_ends.get(index, index + 1)
         comma = tags[index - 1] & COMMA or (tags[index - 1] & QUOTE and tags[index - 2] & COMMA)
-        if comma and not tags[index] & WH and subject_and_verb(tags, lowers, index, limit) is not None:
+        if not comma or index >= limit or tags[index] & WH:
+            continue
+        if subject_and_verb(tags, lowers, index, limit) is not None:
             return index if _has(reading, opener, index, FINITE | GERUND | PARTICIPLE) else first
     return first
 

@@ -87,7 +87,7 @@ def _mark_ends(reading: Reading, index: int, limit: int) -> bool:
         return False
     if tags[index] & COLON:
         return False
-    return lowers[following] not in _EXTENDING or bool(tags[following + 1] & WH)
+    return lowers[following] not in _EXTENDING or (following + 1 < limit and bool(tags[following + 1] & WH))
 
 
 def _coordinator_ends(reading: Reading, start: int, index: int) -> bool:
@@ -135,7 +135,7 @@ def _enumerates(reading: Reading, index: int, limit: int) -> bool:
         while end < limit - 1 and not tags[end] & (COMMA | COORDINATOR | FINITE | QUOTE):
             end += 1
         if tags[end] & COORDINATOR:
-            return not tags[end + 1] & (FINITE | SUBJECT & ~DETERMINER)
+            return end + 1 < limit and not tags[end + 1] & (FINITE | SUBJECT & ~DETERMINER)
         if not tags[end] & COMMA:
             return False
         index = end + 1 + bool(end + 1 < limit and tags[end + 1] & COORDINATOR)
