@@ -87,8 +87,7 @@ class _Maker:
         hearsay = is_hearsay(clause, lang)
         put: Modality = "question" if unit.is_question else modality(unit, lang, hearsay=hearsay)
         quantities = self._signals.quantities_in(stretches)
-        reasons = scoring.reasons(self._signals.of(unit, quantities, stretches), self._weights)
-        codes = frozenset([reason.code for reason in reasons])
+        reasons, codes, score = scoring.reasons(self._signals.of(unit, quantities, stretches), self._weights)
         return Claim(
             start=start,
             end=end,
@@ -107,7 +106,7 @@ class _Maker:
             quantities=quantities,
             dates=self._signals.dates_in(stretches),
             checkable=scoring.is_checkable(unit, put, reasons, codes),
-            score=sum([reason.weight for reason in reasons]),
+            score=score,
             reasons=reasons,
             unresolved=self._references.within(stretches),
             confidence=frame.confidence,

@@ -32,8 +32,8 @@ class Clause:
     """Their classes."""
     lowers: list[str]
     """Their surfaces in lower case."""
-    found_main: int
-    """Position of the main verb once it has been looked for, -1 where there is none; see `main_verb`."""
+    found_main: int | None
+    """Position of the main verb once it has been looked for, None where there is none; see `main_verb`."""
     predicate: Predicate | None
     """The main verb with what stands round it, once it has been asked for; see `predicate_at`."""
 
@@ -41,7 +41,7 @@ class Clause:
         self.indexes = indexes
         self.tags = tags
         self.lowers = lowers
-        self.found_main = UNKNOWN
+        self.found_main: int | None = UNKNOWN
         self.predicate = None
 
     @classmethod

@@ -58,12 +58,13 @@ def main_verb(clause: Clause) -> int | None:
     >>> clause.lowers[main_verb(clause)]
     'says'
     """
-    if clause.found_main == UNKNOWN:
-        clause.found_main = _find(clause)
-    return clause.found_main if clause.found_main >= 0 else None
+    found = clause.found_main
+    if found == UNKNOWN:
+        found = clause.found_main = _find(clause)
+    return found
 
 
-def _find(clause: Clause) -> int:
+def _find(clause: Clause) -> int | None:
     tags, lowers = clause.tags, clause.lowers
     start = clause.skip(0, LEAD)
     if start < len(tags) and tags[start] & SUBORDINATOR:
@@ -84,7 +85,7 @@ def _find(clause: Clause) -> int:
             waiting += position > start and bool(tags[before] & (NOMINAL | OBJECT))
         elif tag & WH and not _asks_for_no_verb(clause, position):
             waiting += 1
-    return -1
+    return None
 
 
 def _asks_for_no_verb(clause: Clause, position: int) -> bool:

@@ -60,15 +60,19 @@ _PLANNED = frozenset({"date", "law_or_vote"})
 _JUDGED = frozenset({"evaluation", "opinion", "wish"})
 
 
-def reasons(signals: Iterable[Signal], weights: Mapping[str, float]) -> tuple[Reason, ...]:
-    """One reason for each code, at the first words that show it. A code without weight gives none."""
+def reasons(
+    signals: Iterable[Signal], weights: Mapping[str, float]
+) -> tuple[tuple[Reason, ...], frozenset[str], float]:
+    """One reason for each code, at the first words that show it, with all codes and the sum of their weights.
+
+    A code without weight gives none.
+    """
     first: dict[str, tuple[int, int]] = {}
     for start, end, code in signals:
         if code not in first and weights.get(code):
             first[code] = (start, end)
-    return tuple(
-        [Reason(code=code, start=start, end=end, weight=weights[code]) for code, (start, end) in first.items()]
-    )
+    found = [Reason(code=code, start=start, end=end, weight=weights[code]) for code, (start, end) in first.items()]
+    return tuple(found), frozenset(first), sum(map(weights.__getitem__, first))
 
 
 @lru_cache(maxsize=4096)
