@@ -13,7 +13,7 @@ from newsclaims.extractors.claims.conditions import entries, forms, has_conditio
 from newsclaims.extractors.claims.main_verb import BE_FORMS, main_verb, predicate_at
 from newsclaims.extractors.claims.openings import CONDITIONS
 from newsclaims.text.morphology import verb_forms
-from newsclaims.text.wordclass import ADJECTIVE, BE, FINITE, HAVE, PARTICIPLE, TO, VERB
+from newsclaims.text.wordclass import ADJECTIVE, BE, DETERMINER, FINITE, HAVE, PARTICIPLE, TO, VERB
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from newsclaims.model import Modality
 
 _FIRST_PERSON = frozenset({"i", "we"})
-_THIRD_PERSON = frozenset({"he", "she"})
+_THIRD_PERSON = frozenset({"he", "it", "she", "they"})
+# Verbs behind which something is urged even so: "we must understand that", as against "we must say that".
+_KNOWING = frozenset({"agree", "know", "mean", "understand"})
+_COMPARING = frozenset({"as", "how", "less", "more", "most", "than"})
 _OWN_SUBJECT = frozenset({"he", "she", "they", "i", "we", "it"})
 _POINTERS = frozenset({"there", "it", "this", "that", "what"})
 _WILL = frozenset({"will", "won't", "shall", "shan't"})
@@ -88,7 +91,7 @@ def _shown_by(predicate: Predicate, unit: Unit, effects: frozenset[str], lang: s
             yield "promised"
     elif not thought and _promises(predicate, unit.frame, lang):
         yield "promised"
-    if _predicts(predicate, lang):
+    if _predicts(predicate, unit.clause.lowers, lang):
         yield "predicted"
     if _demands(predicate, lang):
         yield "normative"
@@ -145,7 +148,7 @@ def _chain(unit: Unit, main: int, lang: str) -> tuple[list[Predicate], int, bool
         if below is None:
             break
         believed, position = believed or believes, below
-        if predicates[-1].verb in _WOULD | _WILL:  # "I would say that rents fell" foretells nothing
+        if not believes and _KNOWING.isdisjoint(words):  # "I would say that rents fell" foretells nothing
             predicates.pop()
         predicates.append(predicate_at(clause, below))
     return predicates, position, believed
@@ -176,7 +179,11 @@ def _is_going_to(predicate: Predicate) -> bool:
     return predicate.verb in BE_FORMS and predicate.follows(0) in {"going", "gonna"} and predicate.is_infinitive(1)
 
 
-def _predicts(predicate: Predicate, lang: str) -> bool:
+def _predicts(predicate: Predicate, words: list[str], lang: str) -> bool:
+    if predicate.verb in _WOULD and (
+        predicate.follows(0) in entries("preferences", lang) or not entries("habits", lang).isdisjoint(words)
+    ):  # "would like a seat", "would often sing"
+        return False
     if predicate.verb in entries("futures", lang) or predicate.verb in _foretelling(lang):
         return True
     if predicate.verb not in BE_FORMS:
@@ -249,5 +256,13 @@ def _is_hedged(clause: Clause, last: int, lang: str) -> bool:
     hedges = entries("hedges", lang)
     near = range(max(0, last - 2), min(len(clause.lowers), last + _NEAR))
     return clause.lowers[0] in hedges or any(
-        clause.lowers[p] in hedges and not (p > last and clause.tags[p] & FINITE) for p in near
+        clause.lowers[p] in hedges and not (p > last and clause.tags[p] & FINITE) and not _is_compared(clause, p)
+        for p in near
     )
+
+
+def _is_compared(clause: Clause, position: int) -> bool:
+    """Whether a likelihood is measured and holds nothing open: "twice as likely to sell", "the likely winner"."""
+    if clause.lowers[position] not in {"likely", "unlikely"} or not position:
+        return False
+    return clause.lowers[position - 1] in _COMPARING or bool(clause.tags[position - 1] & DETERMINER)
