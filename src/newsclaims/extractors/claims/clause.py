@@ -96,6 +96,10 @@ def _trimmed_bounds(tags: list[int], lowers: list[str], floor: int, limit: int) 
         end -= 1
     if end - begin > 1 and lowers[begin] in _OPENING and lowers[end - 1] in _CLOSING:
         return _trimmed_bounds(tags, lowers, begin + 1, end - 1)
+    if begin < end and lowers[end - 1] in _CLOSING and _OPENING.isdisjoint(lowers[begin:end]):  # "(Moss left.)"
+        return _trimmed_bounds(tags, lowers, begin, end - 1)
+    if begin < end and lowers[begin] in _OPENING and _CLOSING.isdisjoint(lowers[begin:end]):
+        return _trimmed_bounds(tags, lowers, begin + 1, end)
     if begin > floor and tags[begin - 1] & QUOTE and sum(bool(tag & QUOTE) for tag in tags[begin:end]) % 2:
         begin -= 1  # '"She" is my sister': the mark has its other half inside
     return begin, end
