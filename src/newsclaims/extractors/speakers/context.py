@@ -60,7 +60,8 @@ class Context:
             self.found[span] = entity
             self.order.append(span)
             if entity.kind == "person" or (entity.kind == "unknown" and (entity.words or entity.human)):
-                spoken = not self.text.startswith(_POSSESSIVES, span[1])
+                oblique = self.text.startswith(_POSSESSIVES, span[1]) or self.text.startswith(" by ", span[0] - 4)
+                spoken = not oblique
                 self.antecedents.add_source(*span, entity, spoken=spoken)
 
     def spoke_in(self, noun: str, offset: int) -> Entity | None:

@@ -206,13 +206,25 @@ def _is_title(word: str, vocabulary: Vocabulary) -> bool:
     return bare.lower().removeprefix("co-") in vocabulary.roles and bare not in vocabulary.first_names
 
 
+def _is_no_first_name(words: list[str], index: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word that may be a role or a first name is the role: the next is a first name of the other gender.
+
+    "Dean Ann Orr" is a dean, "Earl Ray Orr" may be called so.
+    """
+    word = words[index]
+    if word not in vocabulary.first_names or (word not in vocabulary.titles and word.lower() not in vocabulary.roles):
+        return False
+    one, other = vocabulary.first_names[word], vocabulary.first_names.get(words[index + 1])
+    return one is not None and other is not None and one != other
+
+
 def _last_title(words: list[str], vocabulary: Vocabulary) -> int | None:
     """Index of the last title that has a name behind it."""
     last = len(words) - 1
     while last > 0 and _bare(words[last]) in SUFFIXES:
         last -= 1
     for index in range(last - 1, -1, -1):
-        if _is_title(words[index], vocabulary):
+        if _is_title(words[index], vocabulary) or (index + 1 < last and _is_no_first_name(words, index, vocabulary)):
             behind = words[index + 1 :]
             if any(_shows_body(word, vocabulary) for word in behind) or behind[-1].lower() in vocabulary.documents:
                 return None
