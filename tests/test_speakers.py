@@ -293,3 +293,22 @@ def test_couples_share_their_surname() -> None:
         "Ann Norwood",
         "Bill Norwood",
     ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # sources as extractors give them: cut at a slash, with an owner's ending, with words before the pronoun
+        ("A CNN/[ORB poll] fell.", ["CNN/ORB"]),
+        ("'s [who] Orr", [None]),
+        ("[Ann Orr] said so. [That person] left.", ["Ann Orr", "That person"]),
+        ("[An aide] said so. [That person] left.", ["An aide"] * 2),
+        ("[An aide] said so. [That the mayor] left.", ["An aide", "the mayor"]),
+        ("[The] end came.", [None]),
+        ("[Elm Clinic for the Valley Post] said so.", ["Elm Clinic"]),
+        ("[Lena Houston] won. [Houston] left.", ["Lena Houston"] * 2),
+        ("[Neither Ann Orr nor Ray Alder] left.", ["Ann Orr and Ray Alder"]),
+    ],
+)
+def test_sources_at_the_edge_of_what_names_somebody(marked: str, expected: list[str | None]) -> None:
+    assert names(marked) == expected

@@ -30,6 +30,8 @@ SENTENCES_OF_LEDE = 3
 """Sentences at the beginning in which a role may stand for somebody named only after it."""
 _SOMEBODY = frozenset({"person", "individual"})
 """Nouns for somebody who was described before."""
+_INSIDERS = frozenset({"adviser", "advisor", "aide", "insider", "official", "source", "staffer"})
+"""What somebody who is not named is called by turns."""
 _OWNER = re.compile(r"\b([a-z]+)['’]s?[ \xa0]")
 _MAKER = re.compile(r"[ \xa0](?:[a-z]+[ \xa0])?(?:by|from)[ \xa0][Tt]he[ \xa0]([A-Za-z]+)\b")
 _TWO_THINGS = re.compile(r"[a-z] and (?:the|an?|his|her|their|its) ")
@@ -113,7 +115,10 @@ class DescribedSources:
             if sought is None or id(entity) in others:
                 return None
             points = roles.evidence(sought, entity, self._context.vocabulary)
-            return None if points is None or (points <= 0 and not salient) else points
+            if points is None or points > 0:
+                return points
+            alike = bool(entity.words) or (phrase.noun in _INSIDERS and not _INSIDERS.isdisjoint(entity.roles))
+            return points if salient and alike else None
 
         entity = self._context.antecedents.best(
             phrase.start,

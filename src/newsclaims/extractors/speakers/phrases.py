@@ -138,7 +138,7 @@ def _is_somebody(text: str, start: int, head: Mention) -> bool:
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without a leading conjunction and a possessive ending."""
-    if text.startswith(("'s ", "’s "), start):
+    if text.startswith(("'s ", "’s "), start, end):
         start += 3
     asked = text.rfind(" what ", start, end)
     if asked >= 0:  # "half of what researchers need"

@@ -184,7 +184,7 @@ class PronounSources:
         tokens, tags = context.document.tokens, context.document.word_classes.tags
         last = tokens.at(end)
         first = core_start(tags, tokens.lowers, last, 0)
-        if first == last:
+        if first == last or tokens.lowers[first] == "'s":
             return None
         start = tokens.starts[first]
         name = context.index.last_before(start)
