@@ -66,7 +66,7 @@ def find_marks_led(document: Document, reading: Reading, cue_led: Iterable[Candi
     """The candidates that quotation marks lead to, in text order; those that cues led to tell who spoke before."""
     labelled = find_labelled(document, reading)
     regions = [region for region in find_regions(document) if reading.quoted[region.first]]
-    chain = _Chain(document, reading, SpokenBefore.of(document, reading, cue_led))
+    chain = _Chain(document, reading, SpokenBefore(document, reading, cue_led))
     for index, group in groupby(regions, key=_paragraph):
         if index not in labelled:
             chain.read_paragraph(index, list(group))

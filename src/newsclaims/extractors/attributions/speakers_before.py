@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newsclaims.text.clauses import holds
 from newsclaims.text.nounphrases import core_end
@@ -25,21 +26,19 @@ _NOBODY = frozenset({"that", "this", "it", "there", "those", "these"})
 _PERSONAL = frozenset({"he", "she", "i", "we"})
 
 
-class SpokenBefore(NamedTuple):
+class SpokenBefore:
     """The sources of what cues led to, by position."""
 
-    document: Document
-    reading: Reading
-    cues: list[int]
-    """Token of each cue, in order."""
-    sources: list[Tokens]
-    """Source of each."""
+    def __init__(self, document: Document, reading: Reading, cue_led: Iterable[Candidate]) -> None:
+        self.document = document
+        self.reading = reading
+        self._cue_led = cue_led
 
-    @classmethod
-    def of(cls, document: Document, reading: Reading, cue_led: Iterable[Candidate]) -> SpokenBefore:
-        """Those of the candidates that name a source."""
-        rows = sorted((one.cue[0], one.source) for one in cue_led if one.cue is not None and one.source is not None)
-        return cls(document, reading, [document.tokens.at(cue) for cue, _ in rows], [source for _, source in rows])
+    @cached_property
+    def _rows(self) -> list[tuple[int, Tokens]]:
+        """Token of each cue and its source, in order; few texts ask for it."""
+        at = self.document.tokens.at
+        return sorted((at(one.cue[0]), one.source) for one in self._cue_led if one.cue is not None and one.source)
 
     def before_paragraph(self, index: int, drafts: Sequence[Draft]) -> Tokens | None:
         """Who speaks in a paragraph that is nothing but a quotation.
@@ -75,8 +74,8 @@ class SpokenBefore(NamedTuple):
     def between(self, first: int, last: int, drafts: Sequence[Draft]) -> Tokens | None:
         """The source of the last cue in a stretch of tokens, one that names somebody before any other."""
         first = max(first, last - LONGEST_LOOK_BACK)
-        low, high = bisect_left(self.cues, first), bisect_left(self.cues, last)
-        rows = list(zip(self.cues[low:high], self.sources[low:high], strict=True))
+        low, high = bisect_left(self._rows, (first,)), bisect_left(self._rows, (last,))
+        rows = self._rows[low:high]
         for draft in reversed(drafts):
             if draft.frame is None or draft.source is None:
                 continue
