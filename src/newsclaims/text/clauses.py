@@ -14,6 +14,7 @@ from newsclaims.text.wordclass import (
     DASH,
     DETERMINER,
     FINITE,
+    NAME,
     NEGATION,
     OBJECT,
     STOP,
@@ -51,6 +52,9 @@ def holds(tags: Sequence[int], start: int, limit: int, classes: int) -> bool:
     return False
 
 
+_NO_PRONOUN = DETERMINER | FINITE | NAME | ADVERB | WH
+
+
 def subject_and_verb(tags: Sequence[int], lowers: Sequence[str], start: int, limit: int) -> int | None:
     """Index of the finite verb, where a noun phrase starts at the token and a finite verb follows it.
 
@@ -59,6 +63,8 @@ def subject_and_verb(tags: Sequence[int], lowers: Sequence[str], start: int, lim
     >>> subject_and_verb(document.word_classes.tags, document.tokens.lowers, 0, 8)
     6
     """
+    if start + 1 < limit and tags[start] & SUBJECT and tags[start + 1] & FINITE and not tags[start] & _NO_PRONOUN:
+        return start + 1  # "he said": most subjects are found so
     while start < limit and lowers[start] in lexicons.words("degree_words"):  # "nearly half said"
         start += 1
     if start >= limit:

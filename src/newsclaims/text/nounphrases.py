@@ -142,7 +142,7 @@ def core_start(tags: Sequence[int], lowers: Sequence[str], end: int, floor: int)
     1
     """
     index = end
-    floor = max(floor, end - LONGEST)
+    floor = end - LONGEST if end - floor > LONGEST else floor
     while index > floor:
         tag = tags[index - 1]
         if tag & _INSIDE and not tag & FINITE:
@@ -214,7 +214,7 @@ def phrase_start(tags: Sequence[int], lowers: Sequence[str], end: int, floor: in
         start = core_start(tags, lowers, end, floor)
     if start == end:
         return end
-    floor = max(floor, end - LONGEST)
+    floor = end - LONGEST if end - floor > LONGEST else floor
     best = start = _with_degree(tags, lowers, start, floor)
     listed = False
     while start > floor + 1:

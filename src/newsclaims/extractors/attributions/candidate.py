@@ -23,8 +23,8 @@ class Candidate:
     """
 
     __slots__ = (
-        "addressee", "class_", "confidence", "cue", "kind", "lemma", "medium", "parent", "rule", "segments", "source",
-        "thought", "when",
+        "addressee", "class_", "confidence", "cue", "kind", "lemma", "medium", "parent", "position", "rule", "segments",
+        "source", "thought", "when",
     )  # fmt: skip
 
     def __init__(  # noqa: PLR0913, PLR0917 - the parts of an attribution
@@ -44,6 +44,8 @@ class Candidate:
         self.rule = rule
         self.kind: QuoteKind = kind
         self.segments = segments
+        self.position = segments[0][0], -segments[-1][1]
+        """Sorts in text order, the longer one first where two start at one place."""
         self.cue = cue
         self.lemma = lemma
         self.class_ = class_
@@ -55,12 +57,6 @@ class Candidate:
         """The candidate whose content holds this one."""
         self.medium: Stretch | None = None
         self.when: Stretch | None = None
-
-    @property
-    def position(self) -> Stretch:
-        """Sorts in text order, the longer one first where two start at one place."""
-        segments = self.segments
-        return segments[0][0], -segments[-1][1]
 
     def move(self, tokens: int) -> None:
         """Count the tokens of its parts from so many tokens further in front."""

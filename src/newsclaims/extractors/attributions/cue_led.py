@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newsclaims import lexicons
 from newsclaims.extractors.attributions.boundaries import fronted_end, sentence_limit
@@ -37,8 +37,8 @@ def find_cue_led(document: Document, reading: Reading) -> Iterator[Candidate]:
         if begin == behind:
             continue
         limit = sentence_limit(reading, first, last)
-        view = SentenceView(reading, first, limit, limit, fronted_end(reading, first, limit))
-        yield from _Attributor(view).attributions(reading.cues[begin:behind])
+        attributor = _Attributor(reading, first, limit, limit, fronted_end(reading, first, limit))
+        yield from attributor.attributions(reading.cues[begin:behind])
 
 
 _NAMINGS = ("predication", "object-as", "preposition")
@@ -61,19 +61,18 @@ def _carries(verb: Candidate, noun: Candidate) -> bool:
     return verb.rule == "object" and verb.cue is not None and noun.cue is not None and verb.cue[0] == noun.cue[0]
 
 
-class _Attributor(NamedTuple):
+class _Attributor(SentenceView):
     """Finds the attributions of one sentence."""
 
-    sentence: SentenceView
+    __slots__ = ()
 
     def attributions(self, cues: list[CueOccurrence]) -> Iterator[Candidate]:
         """The attributions of the sentence, in the order of its cues."""
-        view = self.sentence
-        before_main_clause = _Attributor(view._replace(limit=view.fronted)) if view.fronted > view.first else self
+        before_main_clause = self._replace(limit=self.fronted) if self.fronted > self.first else self
         shared = NOBODY
         waiting: Candidate | None = None
         for cue in cues:
-            if cue.first < view.fronted and cue.form != "phrase":
+            if cue.first < self.fronted and cue.form != "phrase":
                 attribution, _ = before_main_clause.attribution(cue, shared)
             else:
                 attribution, following = self.attribution(cue, shared)
@@ -92,19 +91,19 @@ class _Attributor(NamedTuple):
         if cue.form == "phrase":
             return self._prepositional(cue), shared
         if cue.form == "noun":
-            return find_nominal(self.sentence, cue, shared), shared
+            return find_nominal(self, cue, shared), shared
         return self._verbal(cue, shared)
 
     def _prepositional(self, cue: CueOccurrence) -> Candidate | None:
-        found = find_prepositional(self.sentence, cue)
-        return make(self.sentence.reading, cue, found.rule, found.segments, found.source) if found is not None else None
+        found = find_prepositional(self, cue)
+        return make(self.reading, cue, found.rule, found.segments, found.source) if found is not None else None
 
     def _verbal(self, cue: CueOccurrence, shared: Shared) -> tuple[Candidate | None, Shared]:
         if cue.form not in _FINITE_FORMS:
             return self._participial(cue, shared)
-        reading = self.sentence.reading
-        subject = source_before(reading, cue.first, self.sentence.first)
-        around = find_parenthetical(self.sentence, cue, subject)
+        reading = self.reading
+        subject = source_before(reading, cue.first, self.first)
+        around = find_parenthetical(self, cue, subject)
         if around is not None:
             made = make(
                 reading,
@@ -115,35 +114,35 @@ class _Attributor(NamedTuple):
                 addressee=around.addressee,
             )
             return made, Shared(around.source, max(around.segments[-1][1], around.last))
-        source = find_subject(self.sentence, cue, subject, shared)
-        found = find_complement(reading, cue, self.sentence.limit, embedded=self._embedded(cue, source))
+        source = find_subject(self, cue, subject, shared)
+        found = find_complement(reading, cue, self.limit, embedded=self._embedded(cue, source))
         return self._with_parts(cue, source, found, shared)
 
     def _participial(self, cue: CueOccurrence, shared: Shared) -> tuple[Candidate | None, Shared]:
         """The attribution of an infinitive, gerund or participle; most have no content, which is looked for first."""
-        reading, limit = self.sentence.reading, self.sentence.limit
+        reading, limit = self.reading, self.limit
         found = find_complement(reading, cue, limit, embedded=False)
         if found is None or self._is_forbidden(cue):
             return None, shared
-        source = find_subject(self.sentence, cue, None, shared)
+        source = find_subject(self, cue, None, shared)
         if self._embedded(cue, source):
             found = find_complement(reading, cue, limit, embedded=True)
         return self._with_parts(cue, source, found, shared)
 
     def _is_forbidden(self, cue: CueOccurrence) -> bool:
         """Whether an infinitive is what somebody may not or cannot do: "was not authorized to discuss"."""
-        reading, before = self.sentence.reading, cue.first - 1
-        if cue.form != "infinitive" or before <= self.sentence.first:
+        reading, before = self.reading, cue.first - 1
+        if cue.form != "infinitive" or before <= self.first:
             return False
         if reading.lowers[before] not in lexicons.words("permission_words"):
             return False
-        return verb_group(reading.tags, reading.lowers, before, self.sentence.first)[2]
+        return verb_group(reading.tags, reading.lowers, before, self.first)[2]
 
     def _with_parts(
         self, cue: CueOccurrence, source: Tokens | None, found: Complement | None, shared: Shared
     ) -> tuple[Candidate | None, Shared]:
         """The attribution of a cue with its source and complement."""
-        reading = self.sentence.reading
+        reading = self.reading
         if found is not None and found.agent is not None and source is not None:
             made = make(reading, cue, found.rule, (source,), found.agent, cue_last=found.cue_last)
             return made, Shared(found.agent, found.agent[1])
@@ -155,14 +154,14 @@ class _Attributor(NamedTuple):
         segments: tuple[Tokens, ...] = ((found.first, found.last),)
         if source is not None and source[0] < found.last and found.first < source[1]:
             source = None  # the words behind the cue cannot be both
-        if source is not None and cue.entry.part == "adjective" and self.sentence.reading.lowers[source[0]] == "it":
+        if source is not None and cue.entry.part == "adjective" and self.reading.lowers[source[0]] == "it":
             source = None  # "it is unclear whether"
         raises = cue.entry.class_ == "seem" or (
             cue.form in {"passive", "participle"} and "subject-passive" not in cue.entry.complements
         )
         if raises and source is not None:
-            is_content = self.sentence.reading.lowers[source[0]] not in {"it", "there"} and found.rule != "that-clause"
-            is_content = is_content and not self.sentence.reading.tags[source[0]] & PREPOSITION  # not made out whole
+            is_content = self.reading.lowers[source[0]] not in {"it", "there"} and found.rule != "that-clause"
+            is_content = is_content and not self.reading.tags[source[0]] & PREPOSITION  # not made out whole
             if is_content and source[1] <= found.first and "someone" not in cue.entry.complements:
                 segments = (source, *segments)
             source = None
@@ -171,7 +170,7 @@ class _Attributor(NamedTuple):
             found, source = self._with_agent(found)
             segments = (*segments[:-1], (found.first, found.last))
         return make(
-            self.sentence.reading,
+            self.reading,
             cue,
             found.rule,
             segments,
@@ -183,7 +182,7 @@ class _Attributor(NamedTuple):
 
     def _with_agent(self, found: Complement) -> tuple[Complement, Tokens | None]:
         """What somebody is called, and who does it, where that ends the sentence: "was called a fool by Orr"."""
-        reading = self.sentence.reading
+        reading = self.reading
         for index in range(found.last - 2, found.first, -1):
             if reading.lowers[index] != "by":
                 continue
@@ -195,15 +194,15 @@ class _Attributor(NamedTuple):
 
     def _embedded(self, cue: CueOccurrence, source: Tokens | None) -> bool:
         """Whether the cue stands in a subordinate clause or in a participial phrase before the main clause."""
-        tags, lowers = self.sentence.reading.tags, self.sentence.reading.lowers
+        tags, lowers = self.reading.tags, self.reading.lowers
         before = (source[0] if source is not None and source[0] < cue.first else cue.first) - 1
         if source is not None and lowers[source[0]] in {"who", "which", "that"}:
             return True
-        if before >= self.sentence.first and tags[before] & SUBORDINATOR and lowers[before] not in {"that", "so"}:
+        if before >= self.first and tags[before] & SUBORDINATOR and lowers[before] not in {"that", "so"}:
             return True
         if cue.form in {"gerund", "participle", "infinitive"}:
-            return not holds(tags, self.sentence.first, cue.first, FINITE)
-        opener = self.sentence.first + bool(tags[self.sentence.first] & COORDINATOR)
+            return not holds(tags, self.first, cue.first, FINITE)
+        opener = self.first + bool(tags[self.first] & COORDINATOR)
         return source is None and bool(tags[opener] & (SUBORDINATOR | GERUND | PARTICIPLE))
 
     def _weak(self, cue: CueOccurrence, source: Tokens | None, found: Complement) -> bool:
@@ -211,7 +210,7 @@ class _Attributor(NamedTuple):
         if cue.entry.class_ == "show" and cue.form in {"infinitive", "gerund"} and found.rule == "bare-clause":
             return True  # "to find common ground"
         if cue.entry.class_ == "show" and found.rule == "object":  # a poll shows a lead, a man shows his ticket
-            return source is None or source_form(self.sentence.reading, *source) != "document"
+            return source is None or source_form(self.reading, *source) != "document"
         if found.rule == "object" and cue.negated and cue.entry.class_ == "write":  # "has not published any figures"
             return True
         if found.rule in {"adjective", "object"} and source is None and found.asker is None:
@@ -222,7 +221,7 @@ class _Attributor(NamedTuple):
 
     def _direct(self, found: Complement) -> bool:
         """Whether the content is nothing but a quotation, which the marks lead to."""
-        reading = self.sentence.reading
+        reading = self.reading
         if not reading.tags[found.first] & QUOTE or reading.quotation_ends.get(found.first, -1) != found.last:
             return False
         if found.rule == "preposition" and reading.lowers[found.first - 1] == "as":

@@ -20,6 +20,7 @@ from newsclaims.text.wordclass import (
     FINITE,
     GERUND,
     NAME,
+    NEGATION,
     NOMINAL,
     NOUN,
     NUMBER,
@@ -34,6 +35,7 @@ from newsclaims.text.wordclass import (
     SUBORDINATOR,
     TIME,
     TITLE,
+    TO,
     WH,
 )
 
@@ -44,6 +46,10 @@ if TYPE_CHECKING:
     from newsclaims.model import SourceForm
 
 _DENOTING = NAME | NOUN | ADJECTIVE | SUBJECT | OBJECT | DETERMINER | TITLE
+# What stands before a pronoun that is not all of its phrase: "almost everyone", "you and he".
+_BELONGS = PREPOSITION | TO | COORDINATOR | DETERMINER | SUBJECT | NOMINAL | ADVERB | NEGATION
+_DAYLIKE = TIME | NUMBER | ADVERB
+_CLOSES_ADDITION = COMMA | DASH | BRACKET | QUOTE
 LONGEST_SOURCE = 50
 """Tokens of the longest source, appositions included."""
 
@@ -54,24 +60,45 @@ def source_before(reading: Reading, index: int, floor: int) -> tuple[int, int] |
     Adverbials between subject and verb are stepped over ("Ruiz, in a statement, said"; "the bank on Monday said");
     appositions and relative clauses belong to the source ("Mara Quint, a fellow at the institute, said").
     """
+    if index <= floor:
+        return None
     tags = reading.tags
+    if _stands_alone(tags, index - 1, floor):
+        return index - 1, index
     end = index
-    if index > floor and _is_day(tags[index - 1]):
+    if tags[index - 1] & _DAYLIKE and _is_day(tags[index - 1]):
         end = _without_adverbials(reading, _without_clause_adverbs(reading, index, floor), floor)
-    if end > floor and (tags[end - 1] & COMMA or _ends_with_title(reading, end, floor)):
-        return _with_apposition(reading, end, floor)
-    if end > floor and tags[end - 1] & DASH:
-        opened = next((k for k in range(end - 2, max(floor, end - 40), -1) if tags[k] & DASH), None)
-        head = _phrase_before(reading, opened, floor) if opened is not None else None
-        return (head[0], end - 1) if head is not None else None
-    if end > floor and reading.lowers[end - 1] == ")":
-        opened = _opening_bracket(reading, end - 1, floor)
-        if opened is not None and core_start(tags, reading.lowers, opened, floor) < opened:
-            return phrase_start(tags, reading.lowers, opened, floor), end
+    if end > floor and tags[end - 1] & _CLOSES_ADDITION:
+        found = _behind_mark(reading, end, floor)
+        if found is not None or tags[end - 1] & (COMMA | DASH):
+            return found
     found = _phrase_before(reading, end, floor)
     if found is not None and end < index and tags[end - 1] & (PARTICIPLE | PAST):  # "an article published Friday"
         return found[0], index
     return found
+
+
+def _stands_alone(tags: Sequence[int], index: int, floor: int) -> bool:
+    """Whether a token is a subject that nothing before it belongs to: "he", a name behind a mark; most sources are."""
+    tag = tags[index]
+    if tag & SUBJECT and not tag & (DETERMINER | WH | ADVERB | NAME):
+        return index <= floor or not tags[index - 1] & _BELONGS
+    return tag == NAME and (index <= floor or tags[index - 1] == QUOTE)
+
+
+def _behind_mark(reading: Reading, end: int, floor: int) -> tuple[int, int] | None:
+    """The source that ends with the comma, dash, bracket or title that closes an apposition."""
+    tags = reading.tags
+    if tags[end - 1] & COMMA or _ends_with_title(reading, end, floor):
+        return _with_apposition(reading, end, floor)
+    if tags[end - 1] & DASH:
+        opened = next((k for k in range(end - 2, max(floor, end - 40), -1) if tags[k] & DASH), None)
+        head = _phrase_before(reading, opened, floor) if opened is not None else None
+        return (head[0], end - 1) if head is not None else None
+    opened = _opening_bracket(reading, end - 1, floor) if reading.lowers[end - 1] == ")" else None
+    if opened is not None and core_start(tags, reading.lowers, opened, floor) < opened:
+        return phrase_start(tags, reading.lowers, opened, floor), end
+    return None
 
 
 def _phrase_before(reading: Reading, end: int, floor: int) -> tuple[int, int] | None:
