@@ -55,6 +55,7 @@ BEFORE_WORDS = frozenset(
 )
 # "on a Monday" is any of them; "a Monday speech" is one.
 ANY = re.compile(rf"\b(?:[Aa]|[Oo]ne|[Ss]ome){SPACE}\Z")
+ANY_ENDS = ("a", "one", "some")
 ON_ANY = re.compile(rf"\bon{SPACE}a{SPACE}\Z")
 NOUN_AFTER = re.compile(rf"{SPACE}(?!(?:and|as|at|but|from|in|of|or|through|to|when|with)\b)[a-z]+\b(?<!ing)")
 NAME_AFTER = re.compile(rf"{SPACE}(?:Morning|Night|Evening)\b")
@@ -118,13 +119,14 @@ def weekday(reader: Reader, start: int, word: str) -> Reading | None:
         return with_part(reader, _dated(reader, start, number, written))
     if word not in weekdays() or (start and text[start - 1] in "-’'&") or NAME_AFTER.match(text, end):
         return None
-    before = reader.claim(start, BEFORE) if reader.word_before(start).lower() in BEFORE_WORDS else None
+    word_before = reader.word_before(start).lower()
+    before = reader.claim(start, BEFORE) if word_before in BEFORE_WORDS else None
     begin = start - len(before[0]) if before else start
     if before and before["every"]:
         every = with_part(reader, Reading(begin, end, "date", None, "every-weekday"))
         return every._replace(kind="set", value=f"XXXX-WXX-{number}")
-    left = reader.left(start)
-    if not before and ANY.search(left) and (ON_ANY.search(left) or not NOUN_AFTER.match(text, end)):
+    left = reader.left(start) if word_before.endswith(ANY_ENDS) else ""
+    if not before and left and ANY.search(left) and (ON_ANY.search(left) or not NOUN_AFTER.match(text, end)):
         return None
     for pattern, pick in ((WEEK_AFTER, _in_week), (DAY_OF_MONTH, _meeting)):
         match = pattern.match(text, end)
@@ -178,10 +180,10 @@ def _look(reader: Reader, start: int, end: int, *, is_this: bool) -> Look:
     if seen.tense is None and (is_this or word in LIMITS):
         return AHEAD
     is_past = seen.tense == "past" and seen.sure
-    left = reader.left(start)
-    if left.endswith("head of ") or (left.endswith("efore ") and not is_past):
+    text = reader.text
+    if text.endswith("head of ", 0, start) or (text.endswith("efore ", 0, start) and not is_past):
         return Look("future", seen.tense == "future")
-    if seen.tense == "future" and POSSESSIVE.match(reader.text, end):  # its verb does not tell when the event is
+    if seen.tense == "future" and POSSESSIVE.match(text, end):  # its verb does not tell when the event is
         return Look("future", False)
     return seen
 

@@ -148,7 +148,7 @@ def _name(text: str, draft: Draft, word: str, begin: int, *, counts: bool) -> Ma
     """Whether a word with a capital is a name that the number behind it belongs to."""
     if word.endswith(("'s", "’s", "'", "’")):
         return None
-    mixed = not word[0].isupper() or any(letter.isupper() for letter in word[1:])
+    mixed = not word[0].isupper() or word[1:] != word[1:].lower()
     classes = NAME if mixed else possible_classes(word)
     lower = NAME if mixed else possible_classes(word.lower())
     if counts and lower & (THIRD | PAST) and (not lower & NOUN or CAPITAL_BEHIND.match(text, draft.end)):
