@@ -44,7 +44,7 @@ TIMED = frozenset({"duration", "age"})
 def iterate(text: str, dates: Sequence[Date], surfaces: measures.Index) -> Iterator[Draft]:
     """The amounts of a text with their units, in order; numbers inside dates are none."""
     end = position = 0
-    for start in shapes.outside_addresses(text, shapes.outside_tables(numbers.starts(text))):
+    for start in shapes.outside_addresses(text, shapes.outside_tables(text, numbers.starts(text))):
         if start < end:
             continue
         while position < len(dates) and dates[position].end <= start:

@@ -50,8 +50,12 @@ LONGEST_BARE = 3
 OPENING_CODES = ("0", "97", "911", "999", "112")
 INITIALS_OF_TIME = frozenset("apoAPO")
 CLOSING = frozenset(".,;:)")
-CROWD, CROWD_ROOM = 20, 100
+CROWD, CROWD_ROOM = 20, 120
 """So many numbers in so many characters are a table."""
+FARTHEST_NEIGHBOUR = 10
+"""Characters between the beginnings of two numbers of a table."""
+MOST_GROUPS = 4
+"""Groups and decimals of the longest number of a table."""
 LOCAL_PHONE = re.compile(r"[0-9]{3}-[0-9]{4}(?![0-9\-])")
 FRACTION = re.compile(r"([0-9]{1,4})/([0-9]{1,4})(/?)")
 DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 40, 50, 64, 100, 1000})
@@ -74,26 +78,41 @@ def outside_addresses(text: str, starts: Iterable[int]) -> Iterable[int]:
     return kept
 
 
-def outside_tables(starts: list[int]) -> list[int]:
+def outside_tables(text: str, starts: list[int]) -> list[int]:
     """The offsets, of those given in order, that do not stand as close to each other as in a table.
 
-    A score of numbers in a hundred characters are a table, a list of results or no text at all, whatever the marks and
+    A score of numbers in so few characters are a table, a list of results or no text at all, whatever the marks and
     letters between them are. No sentence holds as many; the mask also bounds what a kilobyte of numbers costs.
 
-    >>> outside_tables([0, 9, *range(120, 160, 2), 300])
-    [0, 9, 300]
+    >>> outside_tables("7 of 9 teams met: " + "3-2 " * 12, [0, 5, *range(18, 66, 2)])
+    [0, 5]
     """
-    if len(starts) < CROWD:
+    if not any(last - first < CROWD_ROOM for first, last in zip(starts, starts[CROWD - 1 :], strict=False)):
         return starts
-    kept, crowded = [], -1
-    last = len(starts) - 1
-    for index, start in enumerate(starts):
-        end = index + CROWD - 1
-        if end <= last and starts[end] - start < CROWD_ROOM:
-            crowded = end
-        if index > crowded:
+    crowds = [span for run in _runs(text, starts) for span in zip(run, run[CROWD - 1 :], strict=False)]
+    crowds = [(first, last) for first, last in crowds if last - first < CROWD_ROOM]
+    kept, position = [], 0
+    for start in starts:
+        while position < len(crowds) and crowds[position][1] < start:
+            position += 1
+        if position == len(crowds) or start < crowds[position][0]:
             kept.append(start)
     return kept
+
+
+def _runs(text: str, starts: list[int]) -> list[list[int]]:
+    """Where numbers begin, in runs without a word of any length between; "1,234,567.8" begins once."""
+    runs: list[list[int]] = [[]]
+    inside = 0
+    for start in starts:
+        goes_on = text[start - 1 : start] in (",", ".") and text[start - 2 : start - 1].isdigit()
+        inside = inside + 1 if goes_on and inside < MOST_GROUPS else 0
+        if inside:
+            continue
+        if runs[-1] and start - runs[-1][-1] > FARTHEST_NEIGHBOUR:
+            runs.append([])
+        runs[-1].append(start)
+    return runs
 
 
 def shape(text: str, start: int) -> tuple[MaskClass, int] | None:
