@@ -189,7 +189,9 @@ class PronounSources:
         start = tokens.starts[first]
         name = context.index.last_before(start)
         if name is not None and _SETS_OFF.fullmatch(context.text, name.end, start):
-            return context.entities.at(name.start)
+            entity = context.entities.at(name.start)
+            if entity is not None:
+                return entity
         return self._noun_phrase(phrases.read(context.index, start, end, context.vocabulary))
 
     def _described_before(self, offset: int) -> Entity | None:
