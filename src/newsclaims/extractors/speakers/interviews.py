@@ -17,8 +17,8 @@ QUESTIONS_OF_A_PLAIN_INTERVIEW = 5
 FEWEST_QUESTIONS = 3
 """Paragraphs that are questions, at least, in an interview; one less where its head says that it is one."""
 PARAGRAPHS_OF_HEAD = 2
-LONGEST_QUESTION = 600
-"""Characters of a question."""
+LONGEST_SECOND_QUESTION = 300
+"""Characters of a question behind another."""
 PARAGRAPHS_OF_INTRODUCTION = 6
 """Paragraphs in which an interview says that it is one and with whom."""
 REACH = 160
@@ -37,7 +37,7 @@ class Interview:
     def __init__(self, document: Document, index: NameIndex, entities: Entities) -> None:
         self._document = document
         text = document.text
-        self._questions = [_is_question(text, p.start, p.end) for p in document.paragraphs]
+        self._questions = _which_are_questions(document)
         head = document.paragraphs[:PARAGRAPHS_OF_HEAD]
         declared = bool(head) and _SAYS_SO.search(text, 0, head[-1].end) is not None
         self.first = self._questions.index(True) if sum(self._questions) >= FEWEST_QUESTIONS - declared else -1
@@ -64,9 +64,14 @@ class Interview:
         return self.first >= 0 and paragraph >= self.first and self._questions[paragraph]
 
 
-def _is_question(text: str, start: int, end: int) -> bool:
-    """Whether a paragraph is a question; a long one that ends in a question mark is an answer."""
-    return end - start <= LONGEST_QUESTION and text[start:end].rstrip("\"'”’ ").endswith("?")
+def _which_are_questions(document: Document) -> list[bool]:
+    """Whether each paragraph is a question; a long one behind a question that ends in a mark too is its answer."""
+    found: list[bool] = []
+    for paragraph in document.paragraphs:
+        asks = document.text[paragraph.start : paragraph.end].rstrip("\"'”’ ").endswith("?")
+        answers = bool(found) and found[-1] and paragraph.end - paragraph.start > LONGEST_SECOND_QUESTION
+        found.append(asks and not answers)
+    return found
 
 
 def _most_named(index: NameIndex, entities: Entities, end: int) -> Entity | None:
