@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newsclaims import lexicons
 from newsclaims.text.wordclass import (
+    ADJECTIVE,
     ADVERB,
     AUXILIARY,
     BE,
     CONTRACTED,
+    DETERMINER,
     FINITE,
     GERUND,
     MODAL,
@@ -119,13 +121,20 @@ class _Finder(NamedTuple):
         verb = index - 1
         while verb > first and tags[verb] & (ADVERB | NEGATION) and not tags[verb] & TIME:
             verb -= 1
+        head = index
+        if verb >= first and tags[index] & NOUN and not tags[verb] & (BE | CONTRACTED):
+            while verb > max(first, index - _LONGEST_PREDICATE) and tags[verb] & (ADJECTIVE | NOUN | DETERMINER | ADVERB):
+                verb -= 1
+            head = verb + 1  # "has been a fierce critic of"
         if verb < first or not tags[verb] & (BE | CONTRACTED):
             return None
-        start, _, negated = verb_group(tags, self.lowers, index, first)
+        start, _, negated = verb_group(tags, self.lowers, head, first)
         return CueOccurrence(start, index, index + 1, entry, "finite", negated)
 
 
 _VERBAL = VERB | FINITE
+_LONGEST_PREDICATE = 5
+"""Tokens between a form of *be* and the noun that is said of its subject, at most."""
 
 
 def verb_group(tags: Sequence[int], lowers: Sequence[str], head: int, floor: int) -> tuple[int, CueForm, bool]:
