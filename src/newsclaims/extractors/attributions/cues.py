@@ -123,7 +123,9 @@ class _Finder(NamedTuple):
             verb -= 1
         head = index
         if verb >= first and tags[index] & NOUN and not tags[verb] & (BE | CONTRACTED):
-            while verb > max(first, index - _LONGEST_PREDICATE) and tags[verb] & (ADJECTIVE | NOUN | DETERMINER | ADVERB):
+            while verb > max(first, index - _LONGEST_PREDICATE) and tags[verb] & (
+                ADJECTIVE | NOUN | DETERMINER | ADVERB
+            ):
                 verb -= 1
             head = verb + 1  # "has been a fierce critic of"
         if verb < first or not tags[verb] & (BE | CONTRACTED):
