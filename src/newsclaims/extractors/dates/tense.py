@@ -84,7 +84,11 @@ def _clause_before(text: str, start: int) -> list[str]:
     """Words of the clause before an offset, within its quotation, the nearest first, without marks."""
     found = []
     begin = max(0, start - REACH)
-    for word in reversed(text[max(begin, text.rfind("\n", begin, start) + 1) : start].split()):
+    words = text[max(begin, text.rfind("\n", begin, start) + 1) : start].rsplit(None, MAX_WORDS)[-MAX_WORDS:]
+    words.reverse()
+    if "".join(words).isalnum():  # no marks to look for
+        return words
+    for word in words:
         if word.isalnum():  # most words: no marks to look for
             found.append(word)
         elif word.endswith(ENDS) and len(word) > 4:
@@ -93,23 +97,22 @@ def _clause_before(text: str, start: int) -> list[str]:
             found.append(word.strip(MARKS))
             if word.startswith(OPENING):
                 break
-        if len(found) == MAX_WORDS:
-            break
     return found
 
 
 def _clause_after(text: str, end: int) -> list[str]:
     """Words of the clause behind an offset, within its quotation, without marks."""
     found = []
-    for word in text[end : end + REACH].partition("\n")[0].split():
+    words = text[end : end + REACH].partition("\n")[0].split(None, MAX_WORDS)[:MAX_WORDS]
+    if "".join(words).isalnum():
+        return words
+    for word in words:
         if word.isalnum():
             found.append(word)
         else:
             found.append(word.strip(MARKS))
             if word.endswith(CLOSING) or (word.endswith(ENDS) and len(word) > 4):
                 break
-        if len(found) == MAX_WORDS:
-            break
     return found
 
 
