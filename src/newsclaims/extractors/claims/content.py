@@ -44,7 +44,7 @@ def units_in(document: Document, content: Sequence[int], saying: Saying, frame: 
         clause = _below_noun(document, clause)
     if main_verb(clause) is None and "clausal" in frame.effects:  # "The senator leads, according to ..."
         clause = with_weak_verb(document, clause)
-    found = _reported(document, clause, frame)
+    found = _reported(document, clause, frame, saying)
     if not found and frame.quote is not None and is_main(document, saying, stretch):
         part = trim(clause)
         if _is_phrase(document, part, saying):
@@ -68,18 +68,32 @@ def _quoted(document: Document, content: Sequence[int], frame: Frame, stretch: S
     ]
 
 
-def _reported(document: Document, clause: Clause, frame: Frame) -> list[Unit]:
+def _reported(document: Document, clause: Clause, frame: Frame, saying: Saying) -> list[Unit]:
     """The propositions of reported speech or thought; none where it is an infinitive, a question or a noun phrase."""
-    named = frame.denied or frame.quote is None  # "dismissed the story", "sees him as a hero"
+    # "dismissed the story that ...", "sees him as a hero", "spoke of the ideas that he had"
+    named = frame.denied or frame.quote is None or _is_topic(document, saying)
+    fronted = saying.cue is not None and saying.runs[0].start < saying.cue.start
     if clause.tags[0] & TO or (named and not _is_clause(clause)) or _is_predication(clause):
         return []
     rule = "claims.thought" if frame.quote is None else "claims.quoted-clause"
     found: list[Unit] = []
     for part, conditional in statements(clause, document.lang, complement=True):
         lacks_subject = part.tags[0] & FINITE and not part.tags[0] & SUBJECT  # "who do you think will win"
-        if found or not (_asks(part) or lacks_subject or len(part.tags) < _SHORTEST_REPORT):
+        asks = not fronted and _asks(part)  # "If it rains, Moss said, ...", "What matters, Moss said, is ..." tell
+        if found or not (asks or lacks_subject or len(part.tags) < _SHORTEST_REPORT):
             found.append(Unit(part, segments_of(document, part), rule, frame, is_conditional=conditional))
     return found
+
+
+def _is_topic(document: Document, saying: Saying) -> bool:
+    """Whether the content is what is spoken about: "spoke about the wall"."""
+    first = saying.runs[0].start
+    return (
+        first > 0
+        and saying.cue is not None
+        and saying.cue.start < first
+        and document.tokens.lowers[first - 1] in _TOPIC
+    )
 
 
 def _is_predication(clause: Clause) -> bool:
@@ -106,8 +120,10 @@ def _ends_in_question(document: Document, content: Sequence[int], stretch: Stret
 
 
 def _asks(clause: Clause) -> bool:
-    """Whether a content is an indirect question: "if", "whether", "who"."""
-    return bool(clause.tags[0] & WH and clause.lowers[0] != "that") or clause.lowers[0] in {"if", "whether"}
+    """Whether a content is an indirect question: "if", "whether", "who"; not so a condition, "if it rains, we stay"."""
+    if clause.lowers[0] == "if":
+        return not behind_adverbial(clause)
+    return bool(clause.tags[0] & WH and clause.lowers[0] != "that") or clause.lowers[0] == "whether"
 
 
 def _below_noun(document: Document, clause: Clause) -> Clause:
@@ -135,6 +151,6 @@ def _is_phrase(document: Document, clause: Clause, saying: Saying) -> bool:
     # "offered a job", "spoke about the wall": nothing is said of the job or the wall.
     if "promising" in saying.effects or has_class_effect(cue, "act_on_object", document.lang):
         return False
-    if document.tokens.lowers[saying.runs[0].start - 1] in _TOPIC:
+    if _is_topic(document, saying):
         return False
     return bool(first & NOMINAL) or not first & (WH | SUBORDINATOR)

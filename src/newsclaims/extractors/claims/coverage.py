@@ -88,8 +88,9 @@ def _of_quote(document: Document, quote: Saying, stretch: Stretch, covered: list
     frame = framing.frame_of(document, quote, stretch, places)
     units = content.units_in(document, tokens, quote, frame, stretch) if frame else []
     # A fragment ('"Shame," she said') leaves the article nothing to claim; a reported act ("denied guilt") is one.
-    whole = frame is not None and len(tokens) >= _ALL_QUOTED * (stretch.last - stretch.first)
-    fragment = quote.said.kind == "direct" and not framing.is_built_in(document, quote)
+    direct = quote.said.kind == "direct"
+    whole = direct and frame is not None and len(tokens) >= _ALL_QUOTED * (stretch.last - stretch.first)
+    fragment = direct and not framing.is_built_in(document, quote)
     if framing.is_subordinate(document, quote, stretch):
         return units
     if units or fragment or whole:

@@ -45,7 +45,8 @@ _COUNTED = FINITE | WH | SUBORDINATOR
 _NOUNS = NOMINAL & ~NUMBER | TITLE
 _PREDETERMINERS = frozenset({"all", "both", "half"})
 # What follows a verb and hardly a noun of a list.
-_COMPLEMENT = DETERMINER | NAME | NUMBER | OBJECT | SUBJECT | TO
+_COMPLEMENT = ADVERB | DETERMINER | NAME | NUMBER | OBJECT | PREPOSITION | SUBJECT | TO
+_MANY = frozenset({"all", "both", "few", "many", "most", "others", "several", "some"})
 
 
 def main_verb(clause: Clause) -> int | None:
@@ -138,7 +139,7 @@ def _is_unlisted_verb(clause: Clause, position: int) -> bool:
 def _is_plural(clause: Clause, subject: int) -> bool:
     """Whether the subject that ends here is a plural or two coordinated ones: "the mayor and the council"."""
     lowers = clause.lowers
-    return lowers[subject].endswith("s") or lowers[subject] in PLURALS or "and" in lowers[:subject]
+    return lowers[subject].endswith("s") or lowers[subject] in PLURALS | _MANY or "and" in lowers[:subject]
 
 
 def _possible_subject(clause: Clause, position: int) -> int | None:
@@ -150,7 +151,7 @@ def _possible_subject(clause: Clause, position: int) -> int | None:
     before = position - 1
     while before > 0 and tags[before] & (ADVERB | QUOTE):
         before -= 1
-    if tags[before] & _NOUNS:
+    if tags[before] & _NOUNS or clause.lowers[before] in _MANY:
         return before
     if not tags[before] & COMMA or position + 1 >= len(tags) or not tags[position + 1] & _COMPLEMENT:
         return None

@@ -126,12 +126,16 @@ def behind_adverbial(clause: Clause) -> int | None:
     if begin >= len(tags) or not tags[begin] & SUBORDINATOR or clause.lowers[begin] not in ADVERBIAL:
         return 0
     seen = False
+    gerund = None
     for position in range(begin + 1, len(tags)):
         if tags[position] & FINITE:
+            if gerund is not None:  # "If the past is a guide, winning helps"
+                return gerund
             seen = True
         elif tags[position] & COMMA:
             if not seen:  # "As a young reporter, ...", "After the vote, ...": a phrase
                 return 0
             if opens_clause(clause, position + 1) or opens_behind_front(clause, position + 1):
                 return position + 1
+            gerund = position + 1 if tags[position + 1 : position + 2] and tags[position + 1] & GERUND else None
     return None if seen else 0
