@@ -70,8 +70,9 @@ def _quoted(document: Document, content: Sequence[int], frame: Frame, stretch: S
 
 def _reported(document: Document, clause: Clause, frame: Frame, saying: Saying) -> list[Unit]:
     """The propositions of reported speech or thought; none where it is an infinitive, a question or a noun phrase."""
-    # "dismissed the story that ...", "sees him as a hero", "spoke of the ideas that he had"
-    named = frame.denied or frame.quote is None or _is_topic(document, saying)
+    if _is_topic(document, saying):  # "spoke of the ideas that he had"
+        return []
+    named = frame.denied or frame.quote is None  # "dismissed the story", "sees him as a hero"
     fronted = saying.cue is not None and saying.runs[0].start < saying.cue.start
     if clause.tags[0] & TO or (named and not _is_clause(clause)) or _is_predication(clause):
         return []
@@ -86,14 +87,11 @@ def _reported(document: Document, clause: Clause, frame: Frame, saying: Saying) 
 
 
 def _is_topic(document: Document, saying: Saying) -> bool:
-    """Whether the content is what is spoken about: "spoke about the wall"."""
-    first = saying.runs[0].start
-    return (
-        first > 0
-        and saying.cue is not None
-        and saying.cue.start < first
-        and document.tokens.lowers[first - 1] in _TOPIC
-    )
+    """Whether the content is only what is spoken about, in none of the speaker's words: "spoke about the wall"."""
+    first, cue = saying.runs[0].start, saying.cue
+    if saying.said.kind != "indirect" or cue is None:
+        return False
+    return cue.start < first and document.tokens.lowers[first - 1] in _TOPIC
 
 
 def _is_predication(clause: Clause) -> bool:

@@ -137,5 +137,7 @@ def behind_adverbial(clause: Clause) -> int | None:
                 return 0
             if opens_clause(clause, position + 1) or opens_behind_front(clause, position + 1):
                 return position + 1
-            gerund = position + 1 if tags[position + 1 : position + 2] and tags[position + 1] & GERUND else None
+            gerund = position + 1 if position + 1 < len(tags) and tags[position + 1] & GERUND else None
+        elif tags[position] & (WH | SUBORDINATOR):  # ", hitting back when he was asked"
+            gerund = None
     return None if seen else 0
