@@ -105,7 +105,9 @@ def _runs(text: str, starts: list[int]) -> list[list[int]]:
     runs: list[list[int]] = [[]]
     inside = 0
     for start in starts:
-        goes_on = text[start - 1 : start] in (",", ".") and text[start - 2 : start - 1].isdigit()
+        mark = text[start - 1 : start]
+        goes_on = mark == "." or (mark == "," and text[start : start + 3].isdigit())
+        goes_on = goes_on and text[start - 2 : start - 1].isdigit()
         inside = inside + 1 if goes_on and inside < MOST_GROUPS else 0
         if inside:
             continue
