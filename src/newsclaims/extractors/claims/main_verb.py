@@ -124,7 +124,7 @@ def with_weak_verb(document: Document, clause: Clause) -> Clause:
 
 
 def _is_unlisted_verb(clause: Clause, position: int) -> bool:
-    """Whether a word that only looks like a plural noun has to be a verb: "the ranking pegs the firm as ...".
+    """Whether a word that only looks like a plural noun has to be a verb: "the guide dubs the chef a master".
 
     A noun is followed by no article, and a singular by no plural.
     """

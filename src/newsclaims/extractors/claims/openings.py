@@ -129,7 +129,7 @@ def behind_adverbial(clause: Clause) -> int | None:
     gerund = None
     for position in range(begin + 1, len(tags)):
         if tags[position] & FINITE:
-            if gerund is not None:  # "If the past is a guide, winning helps"
+            if gerund is not None:  # "If the tide turns, rowing tires them"
                 return gerund
             seen = True
         elif tags[position] & COMMA:
