@@ -189,7 +189,7 @@ class _Search(NamedTuple):
         if not tags[start] & (PREPOSITION | TIME | ADVERB | COMMA) and "someone" not in complements:
             return None
         for index in range(start + 1, min(self.limit - 1, start + _FARTHEST)):
-            if lowers[index] == "that" and not tags[index + 1] & FINITE:
+            if lowers[index] == "that" and not tags[index - 1] & PREPOSITION and not tags[index + 1] & FINITE:
                 return self._content("that-clause", index + 1)
             if tags[index] & (FINITE | STOP | COLON | DASH | WH | TO | GERUND):
                 return None
