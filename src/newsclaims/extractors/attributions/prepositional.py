@@ -6,13 +6,25 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclaims.extractors.attributions.boundaries import Shape, content_end
 from newsclaims.extractors.attributions.sources import source_after
-from newsclaims.text.clauses import holds
+from newsclaims.text.clauses import holds, subject_and_verb
 from newsclaims.text.nounphrases import phrase_end
-from newsclaims.text.wordclass import ADVERB, COMMA, COORDINATOR, DASH, FINITE, GERUND, SUBORDINATOR
+from newsclaims.text.wordclass import (
+    ADVERB,
+    COMMA,
+    COORDINATOR,
+    DASH,
+    DETERMINER,
+    FINITE,
+    GERUND,
+    NAME,
+    SUBJECT,
+    SUBORDINATOR,
+    WH,
+)
 
 if TYPE_CHECKING:
     from newsclaims.extractors.attributions.cues import CueOccurrence
-    from newsclaims.extractors.attributions.reading import SentenceView
+    from newsclaims.extractors.attributions.reading import Reading, SentenceView
 
 
 class Prepositional(NamedTuple):
@@ -33,6 +45,7 @@ def find_prepositional(sentence: SentenceView, cue: CueOccurrence) -> Prepositio
     source = source_after(reading, cue.last, limit)
     if source is None:
         return None
+    source = source[0], _contact_clause_end(reading, source[1], limit)
     before = cue.first - 1
     if cue.entry.lemma == "per" and before >= floor and not tags[before] & COMMA:  # "$30 per ton"
         return None
@@ -55,6 +68,16 @@ def find_prepositional(sentence: SentenceView, cue: CueOccurrence) -> Prepositio
             if last > behind + 1:
                 return Prepositional("according-to-inside", (left, (behind + 1, last)), source)
     return Prepositional("according-to-back", (left,), source)
+
+
+def _contact_clause_end(reading: Reading, index: int, limit: int) -> int:
+    """Token behind a relative clause without pronoun: "according to figures the bank released"."""
+    tags = reading.tags
+    if index >= limit or not tags[index] & (SUBJECT | DETERMINER | NAME) or tags[index] & WH:
+        return index
+    if subject_and_verb(tags, reading.lowers, index, limit) is None:
+        return index
+    return next((k for k in range(index, limit) if tags[k] & (COMMA | DASH) or reading.quoted[k]), limit)
 
 
 def _front(sentence: SentenceView, source: tuple[int, int]) -> Prepositional | None:
