@@ -135,7 +135,8 @@ class _Frame(NamedTuple):
             return None
         addressee, adjunct_first, behind = self._adjuncts()
         if behind < limit and not reading.tags[behind] & (COMMA | DASH):
-            if not (self._writer_goes_on(behind) or self._adjunct_goes_on(adjunct_first, behind)):
+            goes_on = self._adjunct_goes_on(adjunct_first, behind) or self._ends_with_title(adjunct_first, behind)
+            if not (self._writer_goes_on(behind) or goes_on):
                 return None
             behind = limit
         left = self._left()
@@ -194,6 +195,13 @@ class _Frame(NamedTuple):
         reading = self.sentence.reading
         modifies = reading.tags[behind] & (GERUND | PARTICIPLE | WH | PREPOSITION)
         return behind > first and bool(modifies) and not reading.tags[behind] & (FINITE | SUBORDINATOR)
+
+    def _ends_with_title(self, first: int, behind: int) -> bool:
+        """Whether the name of a program ends the adverbials and the sentence: "he said on “Face the City”"."""
+        reading, limit = self.sentence.reading, self.sentence.limit
+        mark = behind + bool(reading.tags[behind] & PREPOSITION)
+        last = reading.quotation_ends.get(mark, first)
+        return mark > first and last >= limit and not holds(reading.tags, mark, last, FINITE)
 
     @property
     def _left_is_condition(self) -> bool:
