@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.attributions.sources import source_form
+from newsclaims.text.wordclass import COLON, COMMA, COORDINATOR, DASH, QUOTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from newsclaims.extractors.attributions.candidate import Candidate
     from newsclaims.extractors.attributions.reading import Reading
+
+
+SHORTEST_CUT = 12
+"""Characters of content that are left, at least, where it is cut before a quotation."""
 
 
 def resolve(reading: Reading, marks_led: Iterable[Candidate], cue_led: Iterable[Candidate]) -> list[Candidate]:
@@ -28,6 +34,11 @@ def resolve(reading: Reading, marks_led: Iterable[Candidate], cue_led: Iterable[
     """
     kept = sorted(marks_led, key=_position)
     taken = _Occupied(reading, kept)
+    quotations = [candidate.segments[0][0] for candidate in kept]
+    cues = {candidate.cue[0] for candidate in kept if candidate.cue is not None}
+    for candidate in cue_led:
+        if candidate.cue is not None and candidate.cue[0] not in cues:
+            _stop_before(reading, candidate, quotations)
     for candidate in sorted(cue_led, key=_rank, reverse=True):
         outer = taken.holder(candidate)
         if outer is None or _is_nested(reading, candidate, outer):
@@ -41,6 +52,19 @@ def resolve(reading: Reading, marks_led: Iterable[Candidate], cue_led: Iterable[
 
 
 _position = attrgetter("position")
+
+
+def _stop_before(reading: Reading, candidate: Candidate, quotations: list[int]) -> None:
+    """Cut content that runs into a quotation with a frame of its own: "Orr said it failed — “so we left,” she said"."""
+    start, end = candidate.segments[-1]
+    index = bisect_right(quotations, start)
+    if index == len(quotations) or quotations[index] >= end:
+        return
+    last = bisect_left(reading.starts, quotations[index]) - 1
+    while last >= 0 and reading.tags[last] & (QUOTE | COMMA | DASH | COLON | COORDINATOR):
+        last -= 1
+    if last >= 0 and reading.ends[last] > start + SHORTEST_CUT:
+        candidate.segments = (*candidate.segments[:-1], (start, reading.ends[last]))
 
 
 def _leave_dropped_parents(standing: Iterable[Candidate]) -> None:

@@ -134,7 +134,7 @@ class _Frame(NamedTuple):
         if self._has_own_preposition:
             return None
         addressee, adjunct_first, behind = self._adjuncts()
-        if behind < limit and not reading.tags[behind] & (COMMA | DASH):
+        if behind < limit and not reading.tags[behind] & (COMMA | DASH) and reading.lowers[behind] != ";":
             goes_on = self._adjunct_goes_on(adjunct_first, behind) or self._ends_with_title(adjunct_first, behind)
             if not (self._writer_goes_on(behind) or goes_on):
                 return None
@@ -143,7 +143,8 @@ class _Frame(NamedTuple):
         if left is None:
             return None
         whole = holds(reading.tags, *left, FINITE)
-        right = self._right(behind + 1, whole=whole) if behind + 1 < limit else None
+        goes_on = behind + 1 < limit and reading.lowers[behind] != ";"
+        right = self._right(behind + 1, whole=whole) if goes_on else None
         if right is not None:
             if self._sentence_in_marks(right[0]) and (not whole or self.first <= self.sentence.fronted):
                 return None

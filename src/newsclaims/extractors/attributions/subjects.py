@@ -154,7 +154,7 @@ def nearest_subject(sentence: SentenceView, index: int) -> Tokens | None:
         if tags[before] & WH and reading.lowers[before] in {"who", "that", "which"}:
             return before, verb
         subject = _subject_of(reading, verb, floor) if not tags[before] & COORDINATOR else None
-        if subject is not None:
+        if subject is not None and not _is_mute(reading, subject):
             return subject
     return None
 
