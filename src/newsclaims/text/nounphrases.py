@@ -251,6 +251,8 @@ def _joint(tags: Sequence[int], lowers: Sequence[str], start: int, floor: int, *
     before = tags[start - 1]
     if (before & PREPOSITION and lowers[start - 1] in lexicons.words("attaching_prepositions")) or before & TO:
         joint = start - 1
+        if joint - 1 > floor and lowers[joint - 1] == "out" and tags[start] & tags[joint - 2] & NUMBER:
+            return joint - 1  # "nine out of 10"
         if joint - 1 > floor and _modifies(tags, joint - 1):
             joint -= 1
         elif joint - 2 > floor and tags[joint - 1] & TIME and _modifies(tags, joint - 2):

@@ -8,7 +8,7 @@ from newsclaims import lexicons
 from newsclaims.model import Source
 from newsclaims.text.clauses import holds
 from newsclaims.text.morphology import singular
-from newsclaims.text.nounphrases import at_boundary, core_end, core_start, phrase_end, phrase_start
+from newsclaims.text.nounphrases import at_boundary, core_end, phrase_end, phrase_start
 from newsclaims.text.wordclass import (
     ADJECTIVE,
     ADVERB,
@@ -90,15 +90,25 @@ def _behind_mark(reading: Reading, end: int, floor: int) -> tuple[int, int] | No
     """The source that ends with the comma, dash, bracket or title that closes an apposition."""
     tags = reading.tags
     if tags[end - 1] & COMMA or _ends_with_title(reading, end, floor):
-        return _with_apposition(reading, end, floor)
+        found = _with_apposition(reading, end, floor)
+        bracketed = _bracketed(reading, end - 1, floor) if found is None else None
+        return bracketed if bracketed is not None and at_boundary(tags, bracketed[0], floor) else found
     if tags[end - 1] & DASH:
         opened = next((k for k in range(end - 2, max(floor, end - 40), -1) if tags[k] & DASH), None)
         head = _phrase_before(reading, opened, floor) if opened is not None else None
         return (head[0], end - 1) if head is not None else None
-    opened = _opening_bracket(reading, end - 1, floor) if reading.lowers[end - 1] == ")" else None
-    if opened is not None and core_start(tags, reading.lowers, opened, floor) < opened:
-        return phrase_start(tags, reading.lowers, opened, floor), end
-    return None
+    return _bracketed(reading, end, floor)
+
+
+def _bracketed(reading: Reading, end: int, floor: int) -> tuple[int, int] | None:
+    """The source that ends with a bracket: "Rob Holt (I-Vale)"."""
+    if end <= floor or reading.lowers[end - 1] != ")":
+        return None
+    opened = _opening_bracket(reading, end - 1, floor)
+    if opened is None:
+        return None
+    start = phrase_start(reading.tags, reading.lowers, opened, floor)
+    return (start, end) if start < opened else None
 
 
 def _phrase_before(reading: Reading, end: int, floor: int) -> tuple[int, int] | None:
