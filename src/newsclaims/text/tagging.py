@@ -100,6 +100,8 @@ def tag_tokens(
             previous = tags[index - 1] if index else STOP
             if classes == NAME and not previous & _OPEN:
                 continue
+            if previous & STOP and not classes & NAME and index > 1 and possible[index - 2] & NAME:
+                previous = tags[index - 2] if lowers[index - 1] == "." else previous  # "Acme Inc. said"
             if index > 1 and lowers[index - 1] in {"all", "both"} and tags[index - 2] & AUXILIARY:
                 previous = tags[index - 2]  # "have all said"
             elif index > 1 and lowers[index - 1] == "since" and tags[index - 2] & HAVE:

@@ -159,6 +159,8 @@ class _Attributor(SentenceView):
         raises = cue.entry.class_ == "seem" or (
             cue.form in {"passive", "participle"} and "subject-passive" not in cue.entry.complements
         )
+        if raises and source is not None and self._is_perfect(cue, source, found):
+            raises = False
         if raises and source is not None:
             is_content = self.reading.lowers[source[0]] not in {"it", "there"} and found.rule != "that-clause"
             is_content = is_content and not self.reading.tags[source[0]] & PREPOSITION  # not made out whole
@@ -191,6 +193,13 @@ class _Attributor(SentenceView):
             done = reading.tags[index - 1] & (PARTICIPLE | PAST) and not reading.quoted[index - 1]
             return (found._replace(last=index), agent) if agent[1] == found.last and not done else (found, None)
         return found, None
+
+    def _is_perfect(self, cue: CueOccurrence, source: Tokens, found: Complement) -> bool:
+        """Whether "'s" before a participle is "has": "he's said he will stay"; not "it's said", "she's told"."""
+        lowers = self.reading.lowers
+        if lowers[cue.first] != "'s" or found.rule not in {"bare-clause", "that-clause", "object"}:
+            return False
+        return lowers[source[0]] in {"he", "she"} and "someone" not in cue.entry.complements
 
     def _embedded(self, cue: CueOccurrence, source: Tokens | None) -> bool:
         """Whether the cue stands in a subordinate clause or in a participial phrase before the main clause."""

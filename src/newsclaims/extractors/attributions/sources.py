@@ -65,6 +65,9 @@ def source_before(reading: Reading, index: int, floor: int) -> tuple[int, int] |
     tags = reading.tags
     if _stands_alone(tags, index - 1, floor):
         return index - 1, index
+    if tags[index - 1] & STOP and reading.lowers[index - 1] == ".":  # "Acme Inc. said"
+        found = source_before(reading, index - 1, floor)
+        return (found[0], index) if found is not None and found[1] == index - 1 else found
     end = index
     if tags[index - 1] & _DAYLIKE and _is_day(tags[index - 1]):
         end = _without_adverbials(reading, _without_clause_adverbs(reading, index, floor), floor)
@@ -236,7 +239,8 @@ def _head_end(reading: Reading, comma: int, floor: int) -> int:
     if lowers[comma - 1] == ")":
         opened = _opening_bracket(reading, comma - 1, floor)
         return opened if opened is not None else comma
-    return comma - 1 if lowers[comma - 1].endswith(("self", "selves")) else comma
+    abbreviation = lowers[comma - 1] == "." and comma - 1 > floor  # "Acme Inc., a maker of pumps"
+    return comma - 1 if abbreviation or lowers[comma - 1].endswith(("self", "selves")) else comma
 
 
 def _behind_coordination(tags: Sequence[int], start: int, end: int) -> int:
