@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from newsclaims.extractors.speakers.role_words import is_common
 from newsclaims.text.morphology import singular
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ LONGEST_GROUP = 7
 """Words before the first preposition of an apposition."""
 
 _BEHIND = re.compile(
-    r",[ \xa0](?:(?:age )?\d{1,3},[ \xa0])?"
+    r",[ \xa0](?:(?:aged? )?\d{1,3},[ \xa0]|[A-Z][A-Za-z.]{1,6},[ \xa0]){0,2}"
     r"(?P<article>(?:who is |who was )?(?:an?|the|one of the|his|her|their|its|[^\W\d_a-z][\w. -]{0,40}['’]s?)[ \xa0])?"
     r"(?P<description>(?:former |then-)?[^,;:.()\n—]{2,140})"
 )
@@ -35,9 +36,24 @@ _AFFILIATION = re.compile(r"\s(?:at|of|for|with|from|to|on|in)\s+(?:the\s+)?(?P<
 _AFFILIATION_END = re.compile(
     r"[,;:()\n—]|(?<=\w{4})\.(?:\s|\Z)|\.\Z| (?:who|which|that|and|in|on|at|since|told|said|says)\b"
 )
+_CAPITAL = r"[^\W\d_a-z](?:[\w-]|\.(?=[\w.]))*"
+_OF_BODY = re.compile(
+    r"(?P<aside>(?:,[ \xa0]\d{1,3})?,)?[ \xa0]of[ \xa0](?:the[ \xa0])?"
+    rf"(?P<name>{_CAPITAL}(?:[ \xa0](?:(?:of|and|for|&)[ \xa0](?:the[ \xa0])?)?{_CAPITAL}){{0,6}})(?!['’])"
+)
 _PARTY_AND_STATE = re.compile(r"[ \xa0]\((?P<party>[RDI])[-–](?P<state>[A-Z][\w.]{1,8})")
 _PARTIES = {"R": "republican", "D": "democrat", "I": "independent"}
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
+_LISTED_WITH = re.compile(r",?[ \xa0](?:and|&|or)\b|,[ \xa0][^\W\d_a-z]")
+# What stands before a role in an apposition and says nothing of it.
+_NO_ROLE = frozenset({"then", "the", "a", "an", "another", "only", "also", "now", "one", "himself", "herself"})
+# A field of work behind a role: "professor of marine biology", "chief of staff".
+_FIELD_WORD = (
+    r"(?!(?:the|an?|his|her|its|their|this|one|at|for|with|in|on|who|and|from|of|to|under|since|during|when|as|by|"
+    r"before|after|until|told|said|says)\b)[a-z][a-z-]*\b"
+)
+_FIELD_BEHIND = re.compile(rf" of {_FIELD_WORD}(?: {_FIELD_WORD}){{0,2}}")
+_SENTENCE_ENDS = frozenset(".!?:\"”’')")
 _JOINTS = frozenset({"of", "for", "and", "the", "on", "&"})
 # What ends a role on its left.
 _NO_MODIFIERS = frozenset(
@@ -53,11 +69,13 @@ def learn(text: str, entity: Entity, vocabulary: Vocabulary) -> None:
         return
     entity.is_read = True
     for start, end in entity.mentions[:MENTIONS_READ]:
-        _read_before(text, entity, start, vocabulary)
+        _read_before(text, entity, start, end, vocabulary)
         _read_behind(text, entity, end, vocabulary)
+    if entity.role is None:
+        entity.role = min(entity.roles & vocabulary.weak_roles, default=None)
 
 
-def _read_before(text: str, entity: Entity, start: int, vocabulary: Vocabulary) -> None:
+def _read_before(text: str, entity: Entity, start: int, end: int, vocabulary: Vocabulary) -> None:
     before = text[max(0, start - REACH_BEFORE) : start].rpartition("\n")[2]
     words = before.rsplit(maxsplit=2)[-2:]  # most names have no role before them: all words are split only where one is
     titled = len(words) > 1 and words[-1][:1].isupper()  # "spokeswoman Dr. Ann Orr"
@@ -68,7 +86,11 @@ def _read_before(text: str, entity: Entity, start: int, vocabulary: Vocabulary) 
     head = words[-1].rstrip(",")
     role = vocabulary.role(head)
     if role is None:
+        if not entity.certain and _is_firm_noun(head, vocabulary):  # "rating agency Elm Vale"
+            entity.kind = "organization"
         return
+    if head not in vocabulary.roles and not _LISTED_WITH.match(text, end):
+        return  # "told voters Ann Orr had won", but "candidates Ann Orr and Dan Ruiz"
     words = before.split()
     if titled:
         words.pop()
@@ -77,15 +99,20 @@ def _read_before(text: str, entity: Entity, start: int, vocabulary: Vocabulary) 
     entity.gender = entity.gender or role.gender
     first = _role_start(words, vocabulary)
     if entity.role is None:
-        role_words = " ".join(words[first:]).rstrip(",")
+        role_words = " ".join([*words[first:-1], head])
         entity.role = role_words[0].lower() + role_words[1:]
     body = words[_body_start(words, first, vocabulary) : first]
-    if body:
+    if body and head not in vocabulary.kin:
         name = " ".join(body)
         for ending in _POSSESSIVES[:2]:
             name = name.removesuffix(ending)
         entity.origins.update((name, *_origins(name, vocabulary)))
         entity.affiliation = entity.affiliation or _affiliation_before(name, vocabulary)
+
+
+def _is_firm_noun(noun: str, vocabulary: Vocabulary) -> bool:
+    """Whether a noun before a name shows that it is a firm's: "software firm Elm Vale"."""
+    return noun in vocabulary.firm_kinds or (noun in vocabulary.bodies and noun in vocabulary.body_families)
 
 
 def _role_start(words: list[str], vocabulary: Vocabulary) -> int:
@@ -94,13 +121,39 @@ def _role_start(words: list[str], vocabulary: Vocabulary) -> int:
     lowest = max(0, first - LONGEST_ROLE)
     while first > lowest:
         word = words[first - 1]
-        if word[1:].islower() and word.lower() in vocabulary.role_modifiers:  # "Chief executive Ann Orr"
+        if word[1:].islower() and _belongs_to_role(words, first - 1, vocabulary):  # "Chief executive Ann Orr"
             first -= 1
             continue
         if word in _NO_MODIFIERS or not word.islower() or word.endswith(_POSSESSIVES) or not word[-1].isalnum():
             break
         first -= 1
     return first
+
+
+def role_of(words: list[str], noun: str, vocabulary: Vocabulary) -> str:
+    """The role at the end of a noun group without determiner, whose head is a role noun.
+
+    >>> from newsclaims.extractors.speakers.vocabulary import vocabulary
+    >>> role_of(["Elm", "Foods", "press", "officer"], "officer", vocabulary())
+    'press officer'
+    """
+    last = next((index for index in range(len(words) - 1, -1, -1) if words[index].lower().startswith(noun)), None)
+    if last is None:
+        return noun
+    words = words[: last + 1]
+    first = _role_start(words, vocabulary)
+    first = max((index + 1 for index in range(first, last) if words[index] in _NO_ROLE), default=first)
+    role = " ".join(words[first:])
+    return role[0].lower() + role[1:] if role[1:2].islower() else role
+
+
+def _belongs_to_role(words: list[str], index: int, vocabulary: Vocabulary) -> bool:
+    """Whether a capitalised word before a role is part of it."""
+    word = words[index]
+    if word.lower() in vocabulary.role_modifiers:
+        return True
+    opens = not index or words[index - 1][-1] in _SENTENCE_ENDS
+    return opens and word[0].isupper() and is_common(word, vocabulary)
 
 
 def _body_start(words: list[str], end: int, vocabulary: Vocabulary) -> int:
@@ -141,6 +194,8 @@ def _affiliation_before(body: str, vocabulary: Vocabulary) -> str | None:
 
 def _read_behind(text: str, entity: Entity, end: int, vocabulary: Vocabulary) -> None:
     follower = text[end : end + 2]
+    if follower in {" o", ", "}:
+        _read_body_behind(text, entity, end, vocabulary)
     if follower[1:] == "(":
         seat = _PARTY_AND_STATE.match(text, end)
         if seat:
@@ -159,18 +214,87 @@ def _read_behind(text: str, entity: Entity, end: int, vocabulary: Vocabulary) ->
     role = vocabulary.roles.get(words[-1].lower())
     if role is None:
         return
-    entity.roles.add(words[-1].lower())
+    noun = words[-1].lower()
+    entity.roles.add(noun)
     entity.origins.update(_origins(group, vocabulary))
     entity.gender = role.gender or entity.gender
-    entity.role = entity.role or group
+    first = _role_start_behind(words, vocabulary)
+    if entity.role is None:
+        field = _FIELD_BEHIND.match(description, cut.start()) if cut else None
+        entity.role = " ".join(words[first:]) + (field[0] if field else "")
     if entity.affiliation is None:
-        if article[:1].isupper():
-            entity.affiliation = article.strip().removeprefix("the ").removesuffix("'s").removesuffix("’s")
-        elif cut:
-            entity.affiliation = _affiliation_behind(text, match.end() - len(description) + cut.start())
+        entity.affiliation = _affiliation_beside(text, match, words[:first], noun, vocabulary)
 
 
-def _affiliation_behind(text: str, start: int) -> str | None:
+def _read_body_behind(text: str, entity: Entity, end: int, vocabulary: Vocabulary) -> None:
+    """The body or place of a person named with "of": "Ann Orr of the Oakdale Institute", "Dan Ruiz, of Elm,"."""
+    if entity.affiliation is None and len(entity.words) > 1:
+        match = _OF_BODY.match(text, end, end + REACH_BEHIND)
+        if match and (match["aside"] or _is_place_or_body(match["name"], vocabulary)):
+            entity.affiliation = match["name"]
+
+
+def _is_place_or_body(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether a name shows that it is a place's or body's: "of Ohio", but not "accused Ann Orr of Marxism"."""
+    words = name.split()
+    return (
+        name in vocabulary.places
+        or name in vocabulary.organizations
+        or words[0] in vocabulary.places
+        or any(word.lower() in vocabulary.bodies for word in words)
+    )
+
+
+def _role_start_behind(words: list[str], vocabulary: Vocabulary) -> int:
+    """Index of the first word of the role in an apposition: behind a body's name, "then the", "another"."""
+    first = 0
+    for index, word in enumerate(words[:-1]):
+        if (
+            word in _NO_ROLE
+            or word.endswith(_POSSESSIVES)
+            or (word[0].isupper() and not _is_modifier(word, vocabulary))
+        ):
+            first = index + 1
+    return first - 1 if first and _is_adherent(words[first - 1], words[first:], vocabulary) else first
+
+
+def _is_adherent(name: str, role: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether a role says on whose side its bearer is, so that the name before it is part of it: "a Venn supporter"."""
+    adheres = len(role) == 1 and role[0] in vocabulary.adherents and name[0].isupper()
+    return adheres and name.lower() not in vocabulary.bodies and name not in vocabulary.regions
+
+
+def _is_modifier(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a capitalised word of an apposition belongs to the role: "the Welsh poet", "a Prize-winning poet"."""
+    return word in vocabulary.demonyms or word.rpartition("-")[2].islower() or word.lower() in vocabulary.role_modifiers
+
+
+def _affiliation_beside(
+    text: str, match: re.Match[str], before: list[str], noun: str, vocabulary: Vocabulary
+) -> str | None:
+    """The body that an apposition names: "the fund's director", "the NIH director", "director of the fund"."""
+    article = match["article"] or ""
+    if article[:1].isupper():
+        if noun in vocabulary.kin:
+            return None
+        return article.strip().removeprefix("the ").removesuffix("'s").removesuffix("’s")
+    description = _COPULA.sub("", match["description"])
+    cut = _PREPOSITION.search(description)
+    if cut and not (noun in vocabulary.kin and cut[0].strip() in ("of", "to")):
+        field = _FIELD_BEHIND.match(description, cut.start())
+        behind = affiliation_behind(text, match.end() - len(description) + (field.end() if field else cut.start()))
+        if behind is not None:
+            return behind
+    body = before[_body_start(before, len(before), vocabulary) :]
+    return _affiliation_before(" ".join(body), vocabulary) if body else None
+
+
+def affiliation_behind(text: str, start: int) -> str | None:
+    """The body or place named behind a preposition: "at the Oakdale Institute".
+
+    >>> affiliation_behind("a fellow at the Oakdale Institute, said", 8)
+    'Oakdale Institute'
+    """
     match = _AFFILIATION.match(text, start, start + 130)
     if match is None:
         return None

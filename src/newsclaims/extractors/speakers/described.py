@@ -28,6 +28,8 @@ SENTENCES_TO_THE_SAME = 6
 _THE_SAME = frozenset({"the", "these", "those", "both"})
 SENTENCES_OF_LEDE = 3
 """Sentences at the beginning in which a role may stand for somebody named only after it."""
+_MEN_AND_WOMEN = frozenset({"man", "woman"})
+"""Families of nouns that say no more of somebody than the gender."""
 _SOMEBODY = frozenset({"person", "individual"})
 """Nouns for somebody who was described before."""
 _INSIDERS = frozenset({"adviser", "advisor", "aide", "insider", "official", "source", "staffer"})
@@ -35,6 +37,7 @@ _INSIDERS = frozenset({"adviser", "advisor", "aide", "insider", "official", "sou
 _OWNER = re.compile(r"\b([a-z]+)['’]s?[ \xa0]")
 _MAKER = re.compile(r"[ \xa0](?:[a-z]+[ \xa0])?(?:by|from)[ \xa0][Tt]he[ \xa0]([A-Za-z]+)\b")
 _TWO_THINGS = re.compile(r"[a-z] and (?:the|an?|his|her|their|its) ")
+_FOR_WHOM = re.compile(r"[ \xa0](?:for|of|at|with|from)[ \xa0](?:[Tt]he[ \xa0])?")
 _ARTICLE = re.compile(r"\A(?:the|an?) ")
 
 
@@ -242,6 +245,37 @@ class DescribedSources:
         noun = owner[1].lower() if owner is not None else ""
         return self._mentioned_body(noun, phrase.start) if noun in self._context.vocabulary.bodies else None
 
+    def _role_and_body(self, phrase: Phrase, end: int) -> tuple[str | None, str | None]:
+        """What somebody without a name is, and for whom: "a spokesman for Elm Foods", "an Elm Foods spokesman"."""
+        text, vocabulary, noun = self._context.text, self._context.vocabulary, phrase.noun
+        words = text[phrase.start : phrase.head_end].split()
+        if phrase.determiner and len(words) > 1:
+            words.pop(0)
+        if noun in vocabulary.kin:
+            return appositions.role_of(words, noun, vocabulary), None
+        anybody = noun in _SOMEBODY or vocabulary.roles[noun].families <= _MEN_AND_WOMEN
+        role = None if anybody else appositions.role_of(words, noun, vocabulary)
+        behind = next((name for name in phrase.names if phrase.head_end < name.run_start < end), None)
+        if behind is not None and _FOR_WHOM.fullmatch(text, phrase.head_end, behind.run_start):
+            return role, self._body_behind(phrase, behind)
+        owner = phrase.owner
+        if owner is None or owner.name.kind == "people" or noun in vocabulary.adherents:
+            return role, None
+        return role, self._whole_name(owner, phrase.head_end)
+
+    def _body_behind(self, phrase: Phrase, name: Mention) -> str | None:
+        if name.name.kind == "people":
+            return None
+        if name.name.kind == "person":
+            return " ".join(name.name.words)
+        return appositions.affiliation_behind(self._context.text, phrase.head_end)
+
+    def _whole_name(self, name: Mention, limit: int) -> str:
+        """The name of a body with what belongs to it, any other name as it stands."""
+        if name.name.kind == "organization":
+            return self._named.whole_body(name, limit)
+        return " ".join(name.name.words)
+
     def description(self, phrase: Phrase, kind: SpeakerKind) -> Entity:
         """A source that no name names: named by its words."""
         start, end = phrases.description(self._context.text, phrase)
@@ -252,6 +286,8 @@ class DescribedSources:
             entity = Entity(kind, (), (start, end), certain=True, text=name, rule=f"speakers.described-{kind}")
             entity.roles.update((phrase.noun, *phrase.modifiers))
             entity.human = phrase.noun in self._context.vocabulary.roles or phrase.head is not None
+            if kind == "unknown" and phrase.noun in self._context.vocabulary.roles:
+                entity.role, entity.affiliation = self._role_and_body(phrase, end)
             self._context.by_text[key] = entity
             self._context.described.append(entity)
         entity.mentions.append((start, end))

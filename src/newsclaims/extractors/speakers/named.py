@@ -64,7 +64,10 @@ class NamedSources:
             return self.body(phrase, head)
         if head.name.kind == "unknown" and len(head.name.words) == 1 and self._body_end(head, phrase.end) > head.end:
             return self.body(phrase, head)
-        return self.person(head)
+        entity = self.person(head)
+        if entity is not None and entity.kind == "unknown" and phrase.noun in self._context.vocabulary.roles:
+            entity.kind = "person"  # "his wife, Jean", "the builder Morrow"
+        return entity
 
     def _bearer(self, place: Mention) -> Entity | None:
         """The person named in full whose surname is a place's name too: "Dayton" is Lena Dayton where she is named."""
@@ -119,6 +122,10 @@ class NamedSources:
         if known is not None and known.kind == "organization" and len(known.name) >= end - start:
             return known
         return self._body_at(start, end)
+
+    def whole_body(self, head: Mention, limit: int) -> str:
+        """The name of a body with "of …" and "for …" that belong to it, up to an offset."""
+        return self._context.text[head.start : self._body_end(head, limit)]
 
     def _body_at(self, start: int, end: int) -> Entity:
         """The body whose name stands at a span."""

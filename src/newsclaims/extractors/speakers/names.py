@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from newsclaims.extractors.speakers.role_words import first_of_role
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -28,7 +30,9 @@ PARTICLES = frozenset(PARTICLE[3:-1].split("|"))
 NICKNAME = rf"[“\"‘'(]{UPPER}\w*[”\"’')](?=[ \xa0]{UPPER})"
 CAPITALS = re.compile(rf"{UPPER}\w*{INNER}(?:[ \xa0]{UPPER}\w*{INNER}){{0,7}}")
 """Capitalised words in a row."""
-_PIECE = re.compile(rf"(?:{'|'.join(_OFFICES)}) of (?:the )?{UPPER}\w+|[^\s\xa0]+")
+# "Justice" is a first name too, but not behind such a title.
+_JUSTICE = r"(?:Mr|Mrs|Ms|Lord|Lady|Chief|Associate)\.? Justice(?=[ \xa0])"
+_PIECE = re.compile(rf"(?:{'|'.join(_OFFICES)}) of (?:the )?{UPPER}\w+|{_JUSTICE}|[^\s\xa0]+")
 _INITIAL = re.compile(rf"(?:{UPPER}\.)+\Z")
 HEADLINE_WORDS = frozenset({"About", "After", "Against", "Are", "As", "At", "Before", "By", "From", "How", "If", "In",
                             "Into", "Is", "Off", "On", "Out", "Over", "To", "Up", "Was", "What", "When", "Why",
@@ -147,6 +151,47 @@ def _parse(run: str, vocabulary: Vocabulary) -> Name | None:
     pieces = _before_headline_words(_strip_edges(_pieces(run), vocabulary), vocabulary)
     if not pieces:
         return None
+    if len(pieces) > 2 and _letters(pieces[-1], vocabulary) is not None:
+        name = _lettered(run, pieces, vocabulary)
+        if name is not None:
+            return name
+    if len(pieces) > 1 and _is_role_acronym(pieces[-1].word, vocabulary) and not run.isupper():
+        return _before_role(run, pieces[:-1], vocabulary)
+    return _of_pieces(run, pieces, vocabulary)
+
+
+def _before_role(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> Name | None:
+    """The name before the acronym of a role, which is no person's: "the Fernhill CEO"."""
+    name = _of_pieces(run[: pieces[-1].end], pieces, vocabulary)
+    if name is not None and name.kind == "unknown" and len(pieces) > 1:
+        return name._replace(kind="organization", certain=True)
+    return name
+
+
+def _is_role_acronym(word: str, vocabulary: Vocabulary) -> bool:
+    return word.isupper() and word.lower() in vocabulary.roles
+
+
+def _letters(piece: _Piece, vocabulary: Vocabulary) -> str | None:
+    """The role that letters behind a name show, empty for a degree or honour; None for any other word."""
+    return vocabulary.letters.get(piece.word.replace(".", "").rstrip(","))
+
+
+def _lettered(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> Name | None:
+    """A person's name with letters behind it, which are no part of it: "Helen Moss KC"; None for any other name."""
+    last, role = len(pieces), None
+    while last > 1 and (shown := _letters(pieces[last - 1], vocabulary)) is not None:
+        last, role = last - 1, shown or role
+    name = _of_pieces(run[: pieces[last - 1].end], pieces[:last], vocabulary) if last > 1 else None
+    if name is None or name.kind not in ("person", "unknown"):
+        return None
+    if name.kind == "unknown" and role:  # "the Elm Valley MP": a seat
+        return name._replace(kind="place")
+    titles = (*name.titles, role.lower()) if role else name.titles
+    return name._replace(end=pieces[-1].end, kind="person", certain=True, role=name.role or role, titles=titles)
+
+
+def _of_pieces(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> Name | None:
     known = _known(run, pieces, vocabulary)
     if known is not None:
         return known
@@ -199,7 +244,7 @@ def _bare(word: str) -> str:
 
 def _is_title(word: str, vocabulary: Vocabulary) -> bool:
     bare = _bare(word)
-    if " of " in word:
+    if " of " in word or word.endswith(" Justice"):
         return True
     if bare in vocabulary.titles:
         return bare not in vocabulary.first_names or word != bare
@@ -253,28 +298,44 @@ def _titled(run: str, pieces: list[_Piece], title: int, vocabulary: Vocabulary) 
     gender: Gender | None = None
     roles = []
     for piece in pieces[first_title : title + 1]:
-        bare = _bare(piece.word)
+        bare = piece.word.replace(".", "")
         named, shown = vocabulary.titles.get(bare, (bare.lower(), None))
         known = vocabulary.roles.get(bare.lower())
         gender = shown or (known.gender if known else None) or gender
         if named:
             roles.append(named)
+    role = _role_text(pieces[first_title : title + 1], vocabulary)
     name = pieces[title + 1 :]
     origins = tuple(piece.word for piece in pieces[:first_title] if piece.word in vocabulary.demonyms)
     before = [piece for piece in pieces[:first_title] if piece.word not in vocabulary.demonyms]
-    modifier = ""
-    if before and before[-1].word.lower() in vocabulary.role_modifiers:
-        modifier = before.pop().word.lower() + " "
+    if role:
+        first = first_of_role([piece.word for piece in before], role.split()[0], vocabulary)
+        role = " ".join([*(_as_role(piece.word) for piece in before[first:]), role])
+        before = before[:first]
     affiliation = run[before[0].start : before[-1].end] if before else None
-    role = modifier + _role_text(pieces[first_title : title + 1], roles) if roles else None
     return _person(name, vocabulary, _Before(gender, tuple(roles), role, affiliation, origins))
 
 
-def _role_text(titles: list[_Piece], roles: list[str]) -> str:
-    """The role as titles name it: all of them when written out, else the first ("Speaker of the House Rep.")."""
-    if any(piece.word.endswith(".") for piece in titles):
-        return roles[0]
-    return " ".join(roles)
+def _as_role(word: str) -> str:
+    """A word of a role as it is written elsewhere: small, but for an acronym ("CEO")."""
+    return word if word.isupper() and len(word) <= LONGEST_ACRONYM else word.lower()
+
+
+def _role_text(titles: list[_Piece], vocabulary: Vocabulary) -> str | None:
+    """The role as titles name it; None where they name none, or none that another role would not say better.
+
+    An abbreviation behind what is written out names a role of its own: "Speaker of the House Rep.".
+    """
+    words: list[str] = []
+    for piece in titles:
+        bare = piece.word.replace(".", "")
+        named = vocabulary.titles[bare][0] if bare in vocabulary.titles else bare.lower()
+        if not named or named in vocabulary.weak_roles:
+            continue
+        if "." in piece.word and words and "." not in titles[0].word and words[-1] not in vocabulary.role_modifiers:
+            break
+        words.append(vocabulary.letters.get(bare) or (bare if _is_role_acronym(bare, vocabulary) else named))
+    return " ".join(words) or None
 
 
 def _person(

@@ -69,6 +69,9 @@ _LEADING_LETTERS = frozenset(letter for word in _LEADING for letter in (word[0],
 _GROUP_STARTS = frozenset({"some", "many", "several", "most", "few", "both", "all", "dozens", "hundreds", "thousands",
                            "millions", "half", "majority", "percent", "%"})  # fmt: skip
 
+_SIDES = frozenset({"majority", "minority"})
+"""Sides of a parliament that have a leader."""
+
 
 class Phrase(NamedTuple):
     """A source mention, read."""
@@ -280,6 +283,8 @@ def _describe(text: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[
         last -= 1
     if last and words[last] == "general" and words[last - 1] in vocabulary.roles:  # "inspector general"
         last -= 1
+    if "-of-" in words[last]:  # "the mum-of-three"
+        words[last] = words[last].partition("-of-")[0]
     for index in range(last):
         if _is_participle(words[index + 1]) and _is_noun(words[index], vocabulary):
             last = index
@@ -362,6 +367,8 @@ def _joins(gap: str, *, aside: bool) -> bool:
 def is_group(text: str, phrase: Phrase, vocabulary: Vocabulary) -> bool:
     """Whether the head noun stands for several people, or is a share of them."""
     noun = phrase.noun
+    if phrase.modifiers and phrase.modifiers[-1] in _SIDES and noun in vocabulary.roles:  # "the majority leader"
+        return False
     if _SHARE.search(text, phrase.start, min(phrase.head_end + 12, phrase.end)):
         return True
     if noun in vocabulary.groups or vocabulary.is_plural_role(noun):

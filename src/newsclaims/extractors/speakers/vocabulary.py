@@ -44,6 +44,16 @@ class Vocabulary:
     """Role nouns in the singular, lower case."""
     role_modifiers: frozenset[str]
     """Words before a title that belong to the role, lower case."""
+    fields: frozenset[str]
+    """Fields of work and of government, lower case."""
+    weak_roles: frozenset[str]
+    """Roles that titles show and that any other role says more than: "doctor"."""
+    letters: Mapping[str, str]
+    """Letters behind a person's name for degrees, honours, offices, without full stops, with the role shown."""
+    adherents: frozenset[str]
+    """Nouns for those who are for or against somebody, lower case."""
+    kin: frozenset[str]
+    """Nouns for relatives and friends, lower case: whose they are is no body."""
     gendered_roles: frozenset[str]
     """Those that show a gender."""
     groups: frozenset[str]
@@ -136,6 +146,11 @@ def vocabulary() -> Vocabulary:
         },
         gendered_roles=frozenset(noun for noun, row in table("roles").items() if row[0]),
         role_modifiers=words("role_modifiers"),
+        fields=words("fields"),
+        weak_roles=frozenset(row[0] for row in table("title_roles").values() if row[2:] == ("weak",)),
+        letters={letters: row[0] if row else "" for letters, row in table("letters_behind_names").items()},
+        adherents=words("adherent_nouns"),
+        kin=words("kinship_nouns"),
         groups=words("group_nouns"),
         documents=words("document_nouns"),
         authored=words("authored_documents"),
