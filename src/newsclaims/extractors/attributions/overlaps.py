@@ -55,12 +55,14 @@ _position = attrgetter("position")
 
 
 def _stop_before(reading: Reading, candidate: Candidate, quotations: list[int]) -> None:
-    """Cut content that runs into a quotation with a frame of its own: "Orr said it failed — “so we left,” she said"."""
+    """Cut content that runs over a dash into a quotation of its own: "Orr said it failed — “so we left,” she said"."""
     start, end = candidate.segments[-1]
     index = bisect_right(quotations, start)
     if index == len(quotations) or quotations[index] >= end:
         return
     last = bisect_left(reading.starts, quotations[index]) - 1
+    if last < 1 or not (reading.tags[last] & DASH or (reading.tags[last] & QUOTE and reading.tags[last - 1] & DASH)):
+        return
     while last >= 0 and reading.tags[last] & (QUOTE | COMMA | DASH | COLON | COORDINATOR):
         last -= 1
     if last >= 0 and reading.ends[last] > start + SHORTEST_CUT:
