@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from newsclaims import Document
+from newsclaims.extractors.attributions.from_marks.regions import find_regions
+from newsclaims.extractors.attributions.from_marks.scare import no_speech
 from newsclaims.extractors.attributions.lexicon import cue_lexicon
 from newsclaims.extractors.attributions.reading import Reading
-from newsclaims.extractors.attributions.regions import find_regions
-from newsclaims.extractors.attributions.scare import no_speech
 
 REASONS = {
     "Ray “Duke” Alder left.": "nickname",

@@ -146,9 +146,9 @@ TEXTS = st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=60)
 @given(TEXTS)
 def test_every_speaker_holds_together(text: str) -> None:
     article = nc.extract(text)
-    sources = {(q.source.start, q.source.end) for q in article.quotes if q.source and q.speaker}
-    held = {(span.start, span.end) for speaker in article.speakers for span in speaker.mentions}
-    assert sources <= held
+    for quote in article.quotes:
+        if quote.source and quote.speaker:  # a relative pronoun stands inside the mention of who it belongs to
+            assert any(span.overlaps(quote.source.span) for span in quote.speaker.mentions)
     for speaker in article.speakers:
         assert text[speaker.start : speaker.end] == speaker.text
         assert speaker.name

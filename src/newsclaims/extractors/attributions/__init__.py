@@ -8,9 +8,9 @@ from attrs import field, frozen
 
 from newsclaims.extractors.attributions.candidate import finish
 from newsclaims.extractors.attributions.circumstances import add_circumstances
-from newsclaims.extractors.attributions.cue_led import find_cue_led
+from newsclaims.extractors.attributions.from_cues.attributor import find_cue_led
+from newsclaims.extractors.attributions.from_marks.chain import find_marks_led
 from newsclaims.extractors.attributions.lexicon import cue_lexicon
-from newsclaims.extractors.attributions.marks_led import find_marks_led
 from newsclaims.extractors.attributions.overlaps import resolve
 from newsclaims.extractors.attributions.reading import Reading
 from newsclaims.model import Annotation, Attribution

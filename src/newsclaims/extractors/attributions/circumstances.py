@@ -17,14 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from newsclaims.document import Document
-    from newsclaims.extractors.attributions.candidate import Candidate
-    from newsclaims.extractors.attributions.making import Tokens
+    from newsclaims.extractors.attributions.candidate import Candidate, Stretch
     from newsclaims.extractors.attributions.reading import Reading
 
 FARTHEST = 30
-"""Tokens on either side of cue and source that are looked at."""
+"""Stretch on either side of cue and source that are looked at."""
 WINDOW = 90
-"""Tokens on either side of the cue in which there must be a hint."""
+"""Stretch on either side of the cue in which there must be a hint."""
 _ENDS_CLAUSE = FINITE | STOP
 PREPOSITIONS = frozenset({"in", "on", "at", "during", "via", "through", "over", "to", "by", "from"})
 
@@ -56,7 +55,7 @@ def _hints() -> frozenset[str]:
     return frozenset({*nouns, *(f"{noun}s" for noun in nouns), *platforms, "speeches", "media"})
 
 
-def _stretches(reading: Reading, candidate: Candidate, floor: int, limit: int) -> Iterator[Tokens]:
+def _stretches(reading: Reading, candidate: Candidate, floor: int, limit: int) -> Iterator[Stretch]:
     """The words of the frame's clause that are neither content, cue nor source: behind, between and before them."""
     starts = reading.starts
     cue = candidate.cue
@@ -75,7 +74,7 @@ def _stretches(reading: Reading, candidate: Candidate, floor: int, limit: int) -
         yield _from(reading, start, max(floor, start - FARTHEST), content), start
 
 
-def _until(reading: Reading, start: int, limit: int, content: list[Tokens]) -> int:
+def _until(reading: Reading, start: int, limit: int, content: list[Stretch]) -> int:
     tags, quoted = reading.tags, reading.quoted
     for first, behind in content:
         if first <= start < behind:
@@ -95,7 +94,7 @@ def _clause_follows(tags: list[int], index: int, limit: int) -> bool:
     return index < limit and bool(tags[index] & (GERUND | SUBJECT))
 
 
-def _from(reading: Reading, end: int, floor: int, content: list[Tokens]) -> int:
+def _from(reading: Reading, end: int, floor: int, content: list[Stretch]) -> int:
     tags, quoted = reading.tags, reading.quoted
     for first, behind in content:
         if first < end <= behind:
@@ -108,7 +107,7 @@ def _from(reading: Reading, end: int, floor: int, content: list[Tokens]) -> int:
     return min(end, floor)
 
 
-def _time(reading: Reading, first: int, last: int) -> Tokens | None:
+def _time(reading: Reading, first: int, last: int) -> Stretch | None:
     """The first expression of time: a day, month or the like with its numbers and determiner."""
     tags = reading.tags
     for index in range(first, last):
@@ -124,7 +123,7 @@ def _time(reading: Reading, first: int, last: int) -> Tokens | None:
     return None
 
 
-def _medium(reading: Reading, first: int, last: int) -> Tokens | None:
+def _medium(reading: Reading, first: int, last: int) -> Stretch | None:
     """The noun phrase behind a preposition whose head is something that is said or written, or a platform."""
     tags, lowers, text = reading.tags, reading.lowers, reading.text
     for index in range(first, last - 1):

@@ -136,7 +136,7 @@ class _Finder(NamedTuple):
 
 _VERBAL = VERB | FINITE
 _LONGEST_PREDICATE = 5
-"""Tokens between a form of *be* and the noun that is said of its subject, at most."""
+"""Stretch between a form of *be* and the noun that is said of its subject, at most."""
 
 
 def verb_group(tags: Sequence[int], lowers: Sequence[str], head: int, floor: int) -> tuple[int, CueForm, bool]:

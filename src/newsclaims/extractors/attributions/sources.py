@@ -51,11 +51,11 @@ _BELONGS = PREPOSITION | TO | COORDINATOR | DETERMINER | SUBJECT | NOMINAL | ADV
 _DAYLIKE = TIME | NUMBER | ADVERB
 _CLOSES_ADDITION = COMMA | DASH | BRACKET | QUOTE
 LONGEST_SOURCE = 50
-"""Tokens of the longest source, appositions included."""
+"""Stretch of the longest source, appositions included."""
 
 
 def source_before(reading: Reading, index: int, floor: int) -> tuple[int, int] | None:
-    """Tokens of the noun phrase that ends before a verb group: its subject.
+    """Stretch of the noun phrase that ends before a verb group: its subject.
 
     Adverbials between subject and verb are stepped over ("Ruiz, in a statement, said"; "the bank on Monday said");
     appositions and relative clauses belong to the source ("Mara Quint, a fellow at the institute, said").
@@ -218,7 +218,7 @@ def _with_apposition(reading: Reading, end: int, floor: int) -> tuple[int, int] 
 
 
 LONGEST_TITLE = 10
-"""Tokens of the title of a work inside an apposition, with its marks."""
+"""Stretch of the title of a work inside an apposition, with its marks."""
 
 
 def _ends_with_title(reading: Reading, end: int, floor: int) -> bool:
@@ -288,7 +288,7 @@ def _adds_members(reading: Reading, first: int) -> bool:
 
 
 def source_after(reading: Reading, index: int, limit: int) -> tuple[int, int] | None:
-    """Tokens of the noun phrase that follows a cue: the subject of an inverted clause, the source of a preposition.
+    """Stretch of the noun phrase that follows a cue: the subject of an inverted clause, the source of a preposition.
 
     >>> from newsclaims.document import Document
     >>> from newsclaims.extractors.attributions.lexicon import cue_lexicon
@@ -378,7 +378,7 @@ def _relative_end(reading: Reading, start: int, limit: int) -> int:
 
 
 def possessor_before(reading: Reading, index: int, floor: int) -> tuple[int, int] | None:
-    """Tokens of the possessor of a noun: "Kline" in "Kline's false claim", "her" in "her claim"."""
+    """Stretch of the possessor of a noun: "Kline" in "Kline's false claim", "her" in "her claim"."""
     tags, lowers = reading.tags, reading.lowers
     lowest = max(floor, index - 4)
     while index > lowest and tags[index - 1] & NOMINAL and not tags[index - 1] & (NAME | POSSESSIVE):

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import evolve
 
 from newsclaims import lexicons
-from newsclaims.extractors.attributions.boundaries import Shape, content_end
 from newsclaims.extractors.attributions.cues import CueOccurrence, verb_group
-from newsclaims.extractors.attributions.making import Tokens, make
-from newsclaims.extractors.attributions.object_boundaries import object_end
+from newsclaims.extractors.attributions.from_cues.boundaries import Shape, content_end
+from newsclaims.extractors.attributions.from_cues.making import make
+from newsclaims.extractors.attributions.from_cues.object_boundaries import object_end
+from newsclaims.extractors.attributions.from_cues.subjects import Shared, find_subject, nearest_subject
 from newsclaims.extractors.attributions.sources import possessor_before, source_after, source_before
-from newsclaims.extractors.attributions.subjects import Shared, find_subject, nearest_subject
 from newsclaims.text.morphology import base_forms
 from newsclaims.text.nounphrases import core_end, core_start
 from newsclaims.text.wordclass import ADVERB, BASE, COMMA, FINITE, GERUND, PARTICIPLE, TIME, TO, WH
 
 if TYPE_CHECKING:
-    from newsclaims.extractors.attributions.candidate import Candidate
+    from newsclaims.extractors.attributions.candidate import Candidate, Stretch
     from newsclaims.extractors.attributions.reading import SentenceView
 
 
@@ -49,7 +49,7 @@ def find_nominal(sentence: SentenceView, cue: CueOccurrence, shared: Shared) -> 
     return _with_author(sentence, cue)
 
 
-def _holder(sentence: SentenceView, cue: CueOccurrence, possessor: Tokens) -> Tokens:
+def _holder(sentence: SentenceView, cue: CueOccurrence, possessor: Stretch) -> Stretch:
     """Who has an attitude: the subject of the clause where a pronoun has it: "Lee" in "Lee voiced her support for"."""
     pronoun = sentence.reading.lowers[possessor[0]] in {"her", "his", "its", "their"}
     if not pronoun or not cue.entry.thought or possessor[1] - possessor[0] > 1:
@@ -57,7 +57,7 @@ def _holder(sentence: SentenceView, cue: CueOccurrence, possessor: Tokens) -> To
     return nearest_subject(sentence, possessor[0]) or possessor
 
 
-def _make(sentence: SentenceView, cue: CueOccurrence, rule: str, content: _Content, source: Tokens) -> Candidate:
+def _make(sentence: SentenceView, cue: CueOccurrence, rule: str, content: _Content, source: Stretch) -> Candidate:
     return make(
         sentence.reading,
         cue,
@@ -110,7 +110,7 @@ def _content(sentence: SentenceView, cue: CueOccurrence, index: int) -> _Content
     return None
 
 
-def _in_front(sentence: SentenceView, cue: CueOccurrence, source: Tokens) -> _Content | None:
+def _in_front(sentence: SentenceView, cue: CueOccurrence, source: Stretch) -> _Content | None:
     """The clause behind "in Lee's view,"."""
     reading, index = sentence.reading, cue.last
     if index + 1 >= sentence.limit or "in-front" not in cue.entry.complements or not reading.tags[index] & COMMA:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclaims.extractors.attributions.drafts import Draft
-from newsclaims.extractors.attributions.frames_before import frame_before
-from newsclaims.extractors.attributions.frames_behind import frame_behind
+from newsclaims.extractors.attributions.from_marks.drafts import Draft
+from newsclaims.extractors.attributions.from_marks.frames_before import frame_before
+from newsclaims.extractors.attributions.from_marks.frames_behind import frame_behind
 from newsclaims.text.wordclass import COMMA, FINITE, MODAL, NEGATION, PAST, STOP
 
 if TYPE_CHECKING:
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from newsclaims.document import Document
     from newsclaims.extractors.attributions.candidate import Candidate
-    from newsclaims.extractors.attributions.frame import Frame
+    from newsclaims.extractors.attributions.from_marks.frame import Frame
+    from newsclaims.extractors.attributions.from_marks.regions import Region
     from newsclaims.extractors.attributions.reading import Reading
-    from newsclaims.extractors.attributions.regions import Region
     from newsclaims.text.quotemarks import Quotation
 
 FEWEST_WORDS = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.attributions.cues import CueOccurrence
-from newsclaims.extractors.attributions.frame import (
+from newsclaims.extractors.attributions.from_marks.frame import (
     CLAUSAL,
     LONGEST_FRAME,
     UNLISTED,
@@ -14,7 +14,7 @@ from newsclaims.extractors.attributions.frame import (
     adjuncts_end,
     frame_of,
 )
-from newsclaims.extractors.attributions.frame_subjects import subject_before
+from newsclaims.extractors.attributions.from_marks.frame_subjects import subject_before
 from newsclaims.extractors.attributions.sources import source_after
 from newsclaims.text.clauses import holds, subject_and_verb
 from newsclaims.text.nounphrases import core_end, phrase_end

@@ -6,16 +6,16 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from newsclaims import lexicons
-from newsclaims.extractors.attributions.boundaries import fronted_end, sentence_limit
-from newsclaims.extractors.attributions.complements import Complement, find_complement
 from newsclaims.extractors.attributions.cues import verb_group
-from newsclaims.extractors.attributions.making import Tokens, make
-from newsclaims.extractors.attributions.nominal import find_nominal
-from newsclaims.extractors.attributions.parentheticals import find_parenthetical
-from newsclaims.extractors.attributions.prepositional import find_prepositional
+from newsclaims.extractors.attributions.from_cues.boundaries import fronted_end, sentence_limit
+from newsclaims.extractors.attributions.from_cues.complements import Complement, find_complement
+from newsclaims.extractors.attributions.from_cues.making import make
+from newsclaims.extractors.attributions.from_cues.nominal import find_nominal
+from newsclaims.extractors.attributions.from_cues.parentheticals import find_parenthetical
+from newsclaims.extractors.attributions.from_cues.prepositional import find_prepositional
+from newsclaims.extractors.attributions.from_cues.subjects import NOBODY, Shared, find_subject
 from newsclaims.extractors.attributions.reading import SentenceView
 from newsclaims.extractors.attributions.sources import source_before, source_form
-from newsclaims.extractors.attributions.subjects import NOBODY, Shared, find_subject
 from newsclaims.text.clauses import holds
 from newsclaims.text.nounphrases import phrase_end
 from newsclaims.text.wordclass import COORDINATOR, FINITE, GERUND, PARTICIPLE, PAST, PREPOSITION, QUOTE, SUBORDINATOR
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from newsclaims.document import Document
-    from newsclaims.extractors.attributions.candidate import Candidate
+    from newsclaims.extractors.attributions.candidate import Candidate, Stretch
     from newsclaims.extractors.attributions.cues import CueOccurrence
     from newsclaims.extractors.attributions.reading import Reading
 
@@ -45,10 +45,10 @@ _NAMINGS = ("predication", "object-as", "preposition")
 """Rules of what somebody is called."""
 _FINITE_FORMS = frozenset({"finite", "passive"})
 LONGEST_SENTENCE = 400
-"""Tokens; what is longer is no sentence, and is looked at piece by piece."""
+"""Stretch; what is longer is no sentence, and is looked at piece by piece."""
 
 
-def _sentences(document: Document) -> Iterator[Tokens]:
+def _sentences(document: Document) -> Iterator[Stretch]:
     for first, last in document.sentence_tokens:
         if last - first <= LONGEST_SENTENCE:
             yield first, last
@@ -139,7 +139,7 @@ class _Attributor(SentenceView):
         return verb_group(reading.tags, reading.lowers, before, self.first)[2]
 
     def _with_parts(
-        self, cue: CueOccurrence, source: Tokens | None, found: Complement | None, shared: Shared
+        self, cue: CueOccurrence, source: Stretch | None, found: Complement | None, shared: Shared
     ) -> tuple[Candidate | None, Shared]:
         """The attribution of a cue with its source and complement."""
         reading = self.reading
@@ -150,8 +150,8 @@ class _Attributor(SentenceView):
             return None, Shared(source, cue.last) if source is not None and cue.form == "finite" else shared
         return self._with_complement(cue, source, found), Shared(source or shared.source, found.last)
 
-    def _with_complement(self, cue: CueOccurrence, source: Tokens | None, found: Complement) -> Candidate | None:
-        segments: tuple[Tokens, ...] = ((found.first, found.last),)
+    def _with_complement(self, cue: CueOccurrence, source: Stretch | None, found: Complement) -> Candidate | None:
+        segments: tuple[Stretch, ...] = ((found.first, found.last),)
         if source is not None and source[0] < found.last and found.first < source[1]:
             source = None  # the words behind the cue cannot be both
         if source is not None and cue.entry.part == "adjective" and self.reading.lowers[source[0]] == "it":
@@ -182,7 +182,7 @@ class _Attributor(SentenceView):
             confidence="high" if source is not None else "low",
         )
 
-    def _with_agent(self, found: Complement) -> tuple[Complement, Tokens | None]:
+    def _with_agent(self, found: Complement) -> tuple[Complement, Stretch | None]:
         """What somebody is called, and who does it, where that ends the sentence: "was called a fool by Orr"."""
         reading = self.reading
         for index in range(found.last - 2, found.first, -1):
@@ -194,14 +194,14 @@ class _Attributor(SentenceView):
             return (found._replace(last=index), agent) if agent[1] == found.last and not done else (found, None)
         return found, None
 
-    def _is_perfect(self, cue: CueOccurrence, source: Tokens, found: Complement) -> bool:
+    def _is_perfect(self, cue: CueOccurrence, source: Stretch, found: Complement) -> bool:
         """Whether "'s" before a participle is "has": "he's said he will stay"; not "it's said", "she's told"."""
         lowers = self.reading.lowers
         if lowers[cue.first] != "'s" or found.rule not in {"bare-clause", "that-clause", "object"}:
             return False
         return lowers[source[0]] in {"he", "she"} and "someone" not in cue.entry.complements
 
-    def _embedded(self, cue: CueOccurrence, source: Tokens | None) -> bool:
+    def _embedded(self, cue: CueOccurrence, source: Stretch | None) -> bool:
         """Whether the cue stands in a subordinate clause or in a participial phrase before the main clause."""
         tags, lowers = self.reading.tags, self.reading.lowers
         before = (source[0] if source is not None and source[0] < cue.first else cue.first) - 1
@@ -214,7 +214,7 @@ class _Attributor(SentenceView):
         opener = self.first + bool(tags[self.first] & COORDINATOR)
         return source is None and bool(tags[opener] & (SUBORDINATOR | GERUND | PARTICIPLE))
 
-    def _weak(self, cue: CueOccurrence, source: Tokens | None, found: Complement) -> bool:
+    def _weak(self, cue: CueOccurrence, source: Stretch | None, found: Complement) -> bool:
         """Whether the construction marks an attribution only with another source or verb."""
         if cue.entry.class_ == "show" and cue.form in {"infinitive", "gerund"} and found.rule == "bare-clause":
             return True  # "to find common ground"

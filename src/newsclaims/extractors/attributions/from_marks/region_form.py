@@ -8,9 +8,9 @@ from newsclaims.text.clauses import subject_and_verb
 from newsclaims.text.wordclass import BASE, FINITE, NAME
 
 if TYPE_CHECKING:
-    from newsclaims.extractors.attributions.frame import Form
+    from newsclaims.extractors.attributions.from_marks.frame import Form
+    from newsclaims.extractors.attributions.from_marks.regions import Region
     from newsclaims.extractors.attributions.reading import Reading
-    from newsclaims.extractors.attributions.regions import Region
 
 SHORT = 4
 """A quotation of at most so many words without the form of an utterance is a piece of a clause."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclaims import lexicons
-from newsclaims.extractors.attributions.boundaries import Shape, content_end
-from newsclaims.extractors.attributions.object_boundaries import object_end
+from newsclaims.extractors.attributions.from_cues.boundaries import Shape, content_end
+from newsclaims.extractors.attributions.from_cues.object_boundaries import object_end
 from newsclaims.extractors.attributions.sources import source_after
 from newsclaims.text.clauses import subject_and_verb
 from newsclaims.text.nounphrases import core_end, phrase_end
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 _QUESTION_WORDS = frozenset({"whether", "if", "how", "why", "what", "who", "where", "when", "which", "whom", "whose"})
 _FARTHEST = 25
-"""Tokens between a cue and its that-clause, at most."""
+"""Stretch between a cue and its that-clause, at most."""
 _STEPS = 3
 """Adverbials that may stand between a cue and its content."""
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from newsclaims.extractors.attributions.candidate import Candidate, Stretch
 
 if TYPE_CHECKING:
-    from newsclaims.extractors.attributions.frame import Frame
+    from newsclaims.extractors.attributions.from_marks.frame import Frame
+    from newsclaims.extractors.attributions.from_marks.regions import Region
     from newsclaims.extractors.attributions.reading import Reading
-    from newsclaims.extractors.attributions.regions import Region
     from newsclaims.model import Confidence, QuoteKind
 
 

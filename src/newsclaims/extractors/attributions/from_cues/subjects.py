@@ -27,16 +27,15 @@ from newsclaims.text.wordclass import (
 )
 
 if TYPE_CHECKING:
+    from newsclaims.extractors.attributions.candidate import Stretch
     from newsclaims.extractors.attributions.cues import CueOccurrence
     from newsclaims.extractors.attributions.reading import Reading, SentenceView
-
-Tokens = tuple[int, int]
 
 
 class Shared(NamedTuple):
     """The source of the cue before, for the cues that share it."""
 
-    source: Tokens | None
+    source: Stretch | None
     """Its tokens."""
     last: int
     """Token behind the content of that cue; a cue that shares the source follows at once."""
@@ -46,7 +45,7 @@ NOBODY = Shared(None, -1)
 """At the beginning of a sentence there is none."""
 
 
-def find_subject(sentence: SentenceView, cue: CueOccurrence, found: Tokens | None, shared: Shared) -> Tokens | None:
+def find_subject(sentence: SentenceView, cue: CueOccurrence, found: Stretch | None, shared: Shared) -> Stretch | None:
     """The source of a verbal cue that is followed by its content; ``found`` is the noun phrase before the cue."""
     reading, floor, limit = sentence.reading, sentence.first, sentence.limit
     tags, lowers = reading.tags, reading.lowers
@@ -76,7 +75,7 @@ def find_subject(sentence: SentenceView, cue: CueOccurrence, found: Tokens | Non
     return _shared(sentence, cue, shared)
 
 
-def _modified(sentence: SentenceView, cue: CueOccurrence) -> Tokens | None:
+def _modified(sentence: SentenceView, cue: CueOccurrence) -> Stretch | None:
     """The noun that a participle modifies, or who issued it: "a letter warning", "Orr issued a statement saying"."""
     reading = sentence.reading
     tags, lowers = reading.tags, reading.lowers
@@ -94,7 +93,7 @@ def _modified(sentence: SentenceView, cue: CueOccurrence) -> Tokens | None:
     return start, cue.first
 
 
-def _author_of_remarks(sentence: SentenceView, index: int) -> Tokens | None:
+def _author_of_remarks(sentence: SentenceView, index: int) -> Stretch | None:
     """The possessor of a noun of saying a little before: "Orr's comments in March on the radio claiming that"."""
     reading = sentence.reading
     for noun in range(index - 1, max(sentence.first, index - 8), -1):
@@ -105,7 +104,7 @@ def _author_of_remarks(sentence: SentenceView, index: int) -> Tokens | None:
     return None
 
 
-def _shared(sentence: SentenceView, cue: CueOccurrence, shared: Shared) -> Tokens | None:
+def _shared(sentence: SentenceView, cue: CueOccurrence, shared: Shared) -> Stretch | None:
     """The source of the cue whose content ends here, else the subject of the nearest finite verb before."""
     if shared.source is not None and 0 <= cue.first - shared.last <= 3:
         return shared.source
@@ -121,14 +120,14 @@ def _shared(sentence: SentenceView, cue: CueOccurrence, shared: Shared) -> Token
     return found
 
 
-def _is_mute(reading: Reading, source: Tokens) -> bool:
+def _is_mute(reading: Reading, source: Stretch) -> bool:
     """Whether a noun phrase is headed by what cannot speak: "shares of Acme"."""
     first, last = source
     end = core_end(reading.tags, reading.lowers, first, last)
     return end > first and reading.lowers[end - 1] in lexicons.words("mute_nouns")
 
 
-def _bound_subject(sentence: SentenceView, cue: CueOccurrence) -> Tokens | None:
+def _bound_subject(sentence: SentenceView, cue: CueOccurrence) -> Stretch | None:
     """Subject of the verb that a cue follows closely: "waited to heckle", "spent months attacking", "who ran and said".
 
     Behind a comma a participle belongs to the main clause: "Lee left for Rome, adding that …".
@@ -143,7 +142,7 @@ def _bound_subject(sentence: SentenceView, cue: CueOccurrence) -> Tokens | None:
     return found if found is not None and tags[found[0]] & WH else None
 
 
-def nearest_subject(sentence: SentenceView, index: int) -> Tokens | None:
+def nearest_subject(sentence: SentenceView, index: int) -> Stretch | None:
     """Subject of the last finite verb before a token; the pronoun of a relative clause too."""
     reading, floor = sentence.reading, sentence.first
     tags = reading.tags
@@ -159,7 +158,7 @@ def nearest_subject(sentence: SentenceView, index: int) -> Tokens | None:
     return None
 
 
-def _main_subject(sentence: SentenceView, index: int) -> Tokens | None:
+def _main_subject(sentence: SentenceView, index: int) -> Stretch | None:
     """Subject of the main clause before a token: of the first finite verb, or of a later one coordinated with it."""
     reading, floor = sentence.reading, sentence.first
     tags = reading.tags
@@ -181,7 +180,7 @@ def _main_subject(sentence: SentenceView, index: int) -> Tokens | None:
     return found
 
 
-def _subject_of(reading: Reading, verb: int, floor: int) -> Tokens | None:
+def _subject_of(reading: Reading, verb: int, floor: int) -> Stretch | None:
     """The subject before a finite verb, an adverb between the two stepped over: "Ruiz often takes credit"."""
     tags = reading.tags
     while verb - 1 > floor and tags[verb - 1] & ADVERB and not tags[verb - 1] & (NOMINAL | SUBJECT | TIME):
@@ -189,7 +188,7 @@ def _subject_of(reading: Reading, verb: int, floor: int) -> Tokens | None:
     return source_before(reading, verb, floor)
 
 
-def _controller(reading: Reading, cue: CueOccurrence, floor: int) -> Tokens | None:
+def _controller(reading: Reading, cue: CueOccurrence, floor: int) -> Stretch | None:
     """The object before an infinitive, where the verb before lets it act: "allowed users to tell"."""
     tags, lowers = reading.tags, reading.lowers
     if cue.form != "infinitive" or cue.first - 1 < floor or not tags[cue.first - 1] & (NOMINAL | OBJECT):

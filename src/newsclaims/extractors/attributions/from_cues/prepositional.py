@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclaims.extractors.attributions.boundaries import Shape, content_end
+from newsclaims.extractors.attributions.from_cues.boundaries import Shape, content_end
 from newsclaims.extractors.attributions.sources import source_after
 from newsclaims.text.clauses import holds, subject_and_verb
 from newsclaims.text.nounphrases import phrase_end

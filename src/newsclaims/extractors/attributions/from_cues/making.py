@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclaims.extractors.attributions.candidate import Candidate
+from newsclaims.extractors.attributions.candidate import Candidate, Stretch
 from newsclaims.text.wordclass import COMMA
 
 if TYPE_CHECKING:
@@ -12,18 +12,16 @@ if TYPE_CHECKING:
     from newsclaims.extractors.attributions.reading import Reading
     from newsclaims.model import Confidence, QuoteKind
 
-Tokens = tuple[int, int]
-
 
 def make(  # noqa: PLR0913 - the parts of an attribution
     reading: Reading,
     cue: CueOccurrence,
     rule: str,
-    segments: tuple[Tokens, ...],
-    source: Tokens | None,
+    segments: tuple[Stretch, ...],
+    source: Stretch | None,
     *,
     cue_last: int | None = None,
-    addressee: Tokens | None = None,
+    addressee: Stretch | None = None,
     confidence: Confidence = "high",
 ) -> Candidate:
     """The candidate with these parts, given as tokens."""
@@ -52,7 +50,7 @@ def _trimmed(reading: Reading, first: int, last: int) -> tuple[int, int]:
     return reading.starts[first], reading.ends[last - 1]
 
 
-def _kind(reading: Reading, segments: tuple[Tokens, ...]) -> QuoteKind:
+def _kind(reading: Reading, segments: tuple[Stretch, ...]) -> QuoteKind:
     quoted = tokens = 0
     for first, last in segments:
         quoted += reading.quoted.count(1, first, last)

@@ -11,17 +11,17 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from newsclaims import lexicons
-from newsclaims.extractors.attributions.drafts import Draft
-from newsclaims.extractors.attributions.frame import CLAUSAL
-from newsclaims.extractors.attributions.frames_before import frame_before
-from newsclaims.extractors.attributions.frames_behind import frame_behind
-from newsclaims.extractors.attributions.labels import find_labelled
-from newsclaims.extractors.attributions.nested import children, find_nested
-from newsclaims.extractors.attributions.region_form import form_of
-from newsclaims.extractors.attributions.regions import Region, content_span, find_regions
-from newsclaims.extractors.attributions.scare import no_speech
-from newsclaims.extractors.attributions.signatures import signature_behind
-from newsclaims.extractors.attributions.speakers_before import SpokenBefore
+from newsclaims.extractors.attributions.from_marks.drafts import Draft
+from newsclaims.extractors.attributions.from_marks.frame import CLAUSAL
+from newsclaims.extractors.attributions.from_marks.frames_before import frame_before
+from newsclaims.extractors.attributions.from_marks.frames_behind import frame_behind
+from newsclaims.extractors.attributions.from_marks.labels import find_labelled
+from newsclaims.extractors.attributions.from_marks.nested import children, find_nested
+from newsclaims.extractors.attributions.from_marks.region_form import form_of
+from newsclaims.extractors.attributions.from_marks.regions import Region, content_span, find_regions
+from newsclaims.extractors.attributions.from_marks.scare import no_speech
+from newsclaims.extractors.attributions.from_marks.signatures import signature_behind
+from newsclaims.extractors.attributions.from_marks.speakers_before import SpokenBefore
 from newsclaims.text.clauses import holds
 from newsclaims.text.nounphrases import core_end
 from newsclaims.text.wordclass import (
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
     from newsclaims.document import Document
     from newsclaims.extractors.attributions.candidate import Candidate, Stretch
-    from newsclaims.extractors.attributions.frame import Frame
+    from newsclaims.extractors.attributions.from_marks.frame import Frame
     from newsclaims.extractors.attributions.reading import Reading
 
 # A paragraph that is a quotation of fewer words is a heading; single marks are rarer as marks of speech.
@@ -57,9 +57,9 @@ SHORTEST_FLOATING = {"'": 8, "‘": 8}
 SHORTEST_WITHOUT_COMMA = 6
 """Words of a quotation that a frame may follow though its comma was forgotten."""
 SHORTEST_MIXED = 3
-"""Tokens of a quotation, its comma included, that ends a clause before an inverted frame."""
+"""Stretch of a quotation, its comma included, that ends a clause before an inverted frame."""
 FARTHEST_COORDINATED = 4
-"""Tokens between two quotations that "and" joins, at most."""
+"""Stretch between two quotations that "and" joins, at most."""
 
 
 def find_marks_led(document: Document, reading: Reading, cue_led: Iterable[Candidate]) -> list[Candidate]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclaims import lexicons
-from newsclaims.extractors.attributions.boundaries import Shape, closes_clause, joins_the_cue
+from newsclaims.extractors.attributions.from_cues.boundaries import Shape, closes_clause, joins_the_cue
 from newsclaims.text.clauses import holds
 from newsclaims.text.nounphrases import core_end, phrase_end
 from newsclaims.text.wordclass import (

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclaims.extractors.attributions.frame import Frame
+from newsclaims.extractors.attributions.from_marks.frame import Frame
 from newsclaims.extractors.attributions.lexicon import CueEntry
 from newsclaims.text.nounphrases import core_end
 from newsclaims.text.wordclass import DASH, DETERMINER, NAME, TITLE
 
 if TYPE_CHECKING:
     from newsclaims.document import Document
+    from newsclaims.extractors.attributions.from_marks.regions import Region
     from newsclaims.extractors.attributions.reading import Reading
-    from newsclaims.extractors.attributions.regions import Region
 
 LONGEST_SIGNATURE = 16
-"""Tokens of a signature, at most."""
+"""Stretch of a signature, at most."""
 DASH_ENTRY = CueEntry("—", "say", frozenset({"quote"}), thought=False)
 
 

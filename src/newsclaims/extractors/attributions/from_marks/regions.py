@@ -48,7 +48,7 @@ class Region:
 
     @property
     def words(self) -> int:
-        """Tokens inside."""
+        """Stretch inside."""
         return self.inner_last - self.inner_first
 
     @property

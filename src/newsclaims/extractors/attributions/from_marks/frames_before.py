@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from newsclaims import lexicons
-from newsclaims.extractors.attributions.frame import (
+from newsclaims.extractors.attributions.from_marks.frame import (
     CLAUSAL,
     COLON_ENTRY,
     LONGEST_FRAME,
@@ -18,7 +18,7 @@ from newsclaims.extractors.attributions.frame import (
     adjuncts_end,
     frame_of,
 )
-from newsclaims.extractors.attributions.frame_subjects import governing_subject, subject_before
+from newsclaims.extractors.attributions.from_marks.frame_subjects import governing_subject, subject_before
 from newsclaims.extractors.attributions.reading import Reading
 from newsclaims.extractors.attributions.sources import possessor_before, source_after, source_before
 from newsclaims.text.clauses import holds

@@ -9,8 +9,8 @@ from newsclaims.text.morphology import singular
 from newsclaims.text.wordclass import NAME, PREPOSITION
 
 if TYPE_CHECKING:
+    from newsclaims.extractors.attributions.from_marks.regions import Region
     from newsclaims.extractors.attributions.reading import Reading
-    from newsclaims.extractors.attributions.regions import Region
 
 NoSpeech = Literal["nickname", "title", "sign", "scare"]
 SHORT = 4

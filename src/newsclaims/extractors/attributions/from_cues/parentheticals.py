@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclaims import lexicons
-from newsclaims.extractors.attributions.boundaries import Shape, content_end
-from newsclaims.extractors.attributions.complements import adverbial_end
+from newsclaims.extractors.attributions.from_cues.boundaries import Shape, content_end
+from newsclaims.extractors.attributions.from_cues.complements import adverbial_end
 from newsclaims.extractors.attributions.sources import source_after
 from newsclaims.text.clauses import holds
 from newsclaims.text.nounphrases import core_end

@@ -1,0 +1,1 @@
+"""The half of the extractor that starts from cues: indirect and mixed speech, thoughts."""
