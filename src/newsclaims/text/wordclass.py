@@ -137,3 +137,7 @@ class Memory(dict[str, int]):
             self.clear()
         classes = self[word] = possible_classes(word)
         return classes
+
+
+CLASSES = Memory()
+"""The classes of the words that this process has met."""
