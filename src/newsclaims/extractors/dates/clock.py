@@ -28,6 +28,8 @@ O_CLOCK = re.compile(
     rf"(?:{SPACE}(?:in{SPACE}the{SPACE}(?:(?P<morning>morning)|(?P<later>afternoon|evening))|at{SPACE}(?P<night>night)))?"
 )
 WORD = re.compile(r"noon\b|midnight\b")
+# What stands behind the figures of every clock time: a cheap look before five patterns.
+OPENING = re.compile(rf"[0-9]{{1,4}}{SPACE}?(?:[:.apAPtuo–—GUhl\-])|[nm]")
 WORDS = {"noon": "T12:00", "midnight": "T00:00"}
 BETWEEN = ("between ", "Between ")
 HALF_DAY = 12
@@ -94,6 +96,8 @@ def _end_of_zone(text: str, end: int) -> int:
 def read_clock(reader: Reader, start: int) -> Clock | None:
     """The clock time written at an offset; a bare "14:30" needs a zone behind it or a preposition before it."""
     text = reader.text
+    if OPENING.match(text, start) is None:
+        return None
     match = _half_day().match(text, start)
     if match and match["from_half"] and match["joint"] == "and" and not text.endswith(BETWEEN, 0, start):
         match = _half_day().match(text, start, match.end("from_half"))  # "at 9am and 2pm": two times

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.dates import calendar
@@ -11,6 +13,7 @@ from newsclaims.extractors.dates.reading import Reading
 from newsclaims.extractors.dates.tense import tense
 from newsclaims.extractors.dates.vocabulary import SPACE, YEAR, closed, ordinals
 from newsclaims.extractors.dates.written_day import relative_year
+from newsclaims.text.tries import trie
 
 if TYPE_CHECKING:
     from newsclaims.extractors.dates.reading import Reader
@@ -75,7 +78,7 @@ def _part(reader: Reader, begin: int, end: int, number: int, length: int) -> Rea
     after = YEAR_AFTER.match(reader.text, end)
     if after:
         year = _year_after(reader, begin, after, number * length)
-    elif length != MONTHS["quarter"] or _tells_sport(reader.text, begin, end):
+    elif length != MONTHS["quarter"] or _tells_sport(reader, begin, end):
         return None
     else:
         year = _last_year_of(reader, begin, end, number)
@@ -87,9 +90,17 @@ def _part(reader: Reader, begin: int, end: int, number: int, length: int) -> Rea
     return Reading(begin, end, "period", value, "part-of-year", Moment(year, month), explicit)
 
 
-def _tells_sport(text: str, begin: int, end: int) -> bool:
-    around = re.findall(r"[a-z]+", text[max(0, begin - SPORT_REACH) : end + SPORT_REACH])
-    return not closed("sport").isdisjoint(around)
+@cache
+def _sport() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z]){trie(closed('sport'))}(?![a-z])")
+
+
+def _tells_sport(reader: Reader, begin: int, end: int) -> bool:
+    """Whether a word of sport stands near: an article is searched once, and all its quarters look it up."""
+    if reader.sport is None:
+        reader.sport = [match.start() for match in _sport().finditer(reader.text)]
+    at = bisect_left(reader.sport, begin - SPORT_REACH)
+    return at < len(reader.sport) and reader.sport[at] < end + SPORT_REACH
 
 
 def _last_year_of(reader: Reader, begin: int, end: int, quarter: int) -> int | None:

@@ -44,6 +44,8 @@ class Reader:
     """Offset behind the last date read: no rule looks back over it."""
     fallbacks: int = 0
     """How often dateparser was asked."""
+    sport: list[int] | None = None
+    """Where words of sport stand, once a rule has asked: quarters of a game are no dates."""
 
     def left(self, start: int) -> str:
         """The words before an offset that a rule may look at, no further than the line's beginning."""

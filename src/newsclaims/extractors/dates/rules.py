@@ -99,7 +99,9 @@ def _also_capitalised(words: dict[str, int], rules: Rules) -> dict[str, Rules]:
 # What a date of one or two figures has beside them: behind them a mark, a suffix, a month, a time, an era or the other
 # end of a stretch, ...
 DATED_BEHIND = re.compile(
-    rf"[/.\-–—:'’snrtapAP]|{SPACE}(?:[JFMASONDBCP–—\-]|o['’]|(?:day{SPACE})?of{SPACE}[A-Z]|[ap]\.? ?m"
+    rf"[/.\-–—:'’snrtapAP]"
+    rf"|{SPACE}(?:J[auAU]|F[eE]|[MP][aAmM.]|A[puPUDM. ]|S[eE]|O[cC]|N[oO]|D[eE]|[BC–—\-]"
+    rf"|o['’]|(?:day{SPACE})?of{SPACE}[A-Z]|[ap]\.? ?m"
     rf"|(?:to|and|until|till|through|thru){SPACE}[0-9])"
 )
 BEHIND_SIGN: dict[str, frozenset[Rule]] = {

@@ -41,6 +41,9 @@ class Look(NamedTuple):
     """Whether the verb leaves no doubt: a modal or a past form close to the date."""
 
 
+UNSAID = Look(None, False)
+
+
 @cache
 def _past_forms() -> frozenset[str]:
     verbs = lexicons.table("irregular_verbs")
@@ -161,7 +164,7 @@ def _look_after(words: list[str]) -> Look:
             return Look("future", True)
         if _is_past(word):
             return Look(None if i and words[i - 1] in BE else "past", False)
-    return Look(None, False)
+    return UNSAID
 
 
 def look(text: str, start: int, end: int) -> Look:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclaims.extractors.dates.vocabulary import SPACE, number, number_pattern, units
+from newsclaims.extractors.dates.vocabulary import SPACE, number, number_pattern, numbers, units
 
 if TYPE_CHECKING:
     from newsclaims.extractors.dates.reading import Reader
@@ -15,6 +15,8 @@ PASSED = frozenset({"last", "past", "previous", "preceding"})
 COMING = frozenset({"next", "coming", "following", "upcoming"})
 STEPS = dict.fromkeys(PASSED, -1) | dict.fromkeys(COMING, 1)
 REPEATED = frozenset({"every", "each"})
+OPENING = frozenset("\n(“\"'‘—–-")
+"""What may stand directly before a unit, beside a space."""
 CLOCK_UNITS = frozenset({"hour", "minute"})
 
 
@@ -34,6 +36,8 @@ class UnitPhrase(NamedTuple):
     """The number as written."""
     other: bool
     """Whether it is "every other"."""
+    bare: bool = False
+    """Whether nothing stands before the unit that determines or counts it."""
 
     @property
     def amount(self) -> int | None:
@@ -51,18 +55,36 @@ def _before() -> re.Pattern[str]:
     )
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    """The words that may stand directly before a unit and belong to it; a number in digits may too."""
+    determiners = {"the", "this", "that", "these", "those", "first", "final", "same", "current", "other", "single"}
+    fillers = {"full", "more", "long", "short", "calendar", "whole"}
+    return frozenset({*determiners, *fillers, *STEPS, *REPEATED, *(name.split()[-1] for name in numbers())})
+
+
+def _is_bare(reader: Reader, start: int) -> bool:
+    """Whether the word before a unit shows at once that nothing determines it, as before most units."""
+    if start and reader.text[start - 1] in OPENING:
+        return True
+    word = reader.word_before(start)
+    return word.isalpha() and word.lower() not in _last_words()
+
+
 def read_unit_phrase(reader: Reader, start: int, word: str) -> UnitPhrase | None:
     """The phrase whose head is the unit at an offset."""
     end, text = start + len(word), reader.text
     if text[end : end + 1] == "-":
         return None
+    unit = units()[word.lower()]
+    if _is_bare(reader, start):
+        return UnitPhrase(start, end, unit, word.lower() != unit, "", "", None, other=False, bare=True)
     before = _before().search(reader.left(start))
     if before is None:
         return None
     begin = start - len(before["words"])
     if before["words"] and begin and text[begin - 1] in "-–" and before["count"]:
         return None
-    unit = units()[word.lower()]
     return UnitPhrase(
         begin,
         end,

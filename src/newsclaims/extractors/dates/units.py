@@ -41,7 +41,11 @@ def unit(reader: Reader, start: int, word: str) -> Reading | None:
     phrase = read_unit_phrase(reader, start, word)
     if phrase is None:
         return None
-    return next(filter(None, (rule(reader, phrase) for rule in PHRASE_RULES)), None)
+    for rule in BARE_RULES if phrase.bare else PHRASE_RULES:
+        reading = rule(reader, phrase)
+        if reading is not None:
+            return reading
+    return None
 
 
 def stretch(reader: Reader, phrase: UnitPhrase) -> Reading | None:
@@ -194,3 +198,5 @@ PHRASE_RULES = (
     that_unit,
     the_unit,
 )
+BARE_RULES = (counts.counted, week_of)
+"""Those that read a unit with nothing before it: "years ago", "week of Jan. 20"."""

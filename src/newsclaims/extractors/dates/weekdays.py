@@ -128,11 +128,12 @@ def weekday(reader: Reader, start: int, word: str) -> Reading | None:
     left = reader.left(start) if word_before.endswith(ANY_ENDS) else ""
     if not before and left and ANY.search(left) and (ON_ANY.search(left) or not NOUN_AFTER.match(text, end)):
         return None
-    for pattern, pick in ((WEEK_AFTER, _in_week), (DAY_OF_MONTH, _meeting)):
+    words_follow = text[end + 1 : end + 3].strip(" \u00a0")[:1].islower()
+    for pattern, pick in ((WEEK_AFTER, _in_week), (DAY_OF_MONTH, _meeting)) if words_follow else ():
         match = pattern.match(text, end)
         if match:
             return with_part(reader, day_reading(begin, match.end(), pick(reader, number, match), "weekday"))
-    week_later = WEEK_LATER.match(text, end) if not before else None
+    week_later = WEEK_LATER.match(text, end) if words_follow and not before else None
     if week_later:
         date = _meant(reader, start, end, number, None, ahead=True)
         return day_reading(begin, week_later.end(), date and calendar.add_days(date, 7), "weekday")

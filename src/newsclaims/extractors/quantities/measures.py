@@ -227,6 +227,7 @@ def _is_meant(text: str, draft: Draft, surface: Surface, end: int) -> bool:
 
 IN_BRACKETS = re.compile(r" \(([^()\n]{2,30})\)(?= (?:an?|per|each|every) )")
 BEFORE_RATE = frozenset(" /-")
+RATE_INITIALS = frozenset("(/aefp")
 OVER = re.compile(r"(?: ?/ ?(?:per )?| per |-per-| (an?|each|every|for every)[ \-]|-(an?)-)")
 WHOLE = re.compile(r"(?:[0-9][0-9,.]{0,9}[0-9]|[0-9]|one|ten|hundred|thousand) [a-z]+")
 NOUN = re.compile(r"[A-Za-z]+")
@@ -237,10 +238,15 @@ PRICED = frozenset({"area", "energy", "length", "mass", "volume"})
 NOT_A_RATE = re.compile(r" (?:earlier|ago|before|later|after|prior|from|old|since|and a|into)\b")
 
 
+def may_divide(text: str, end: int) -> bool:
+    """Whether two characters leave it open that the words behind a quantity divide it: "/kg", " per", " a", " each"."""
+    first = text[end : end + 1]
+    return first in BEFORE_RATE and (first == "/" or text[end + 1 : end + 2] in RATE_INITIALS)
+
+
 def attach_rate(text: str, draft: Draft, surfaces: Index) -> None:
     """Give a draft what it is divided by: "per barrel", "a year", "/kg", "per 100,000 people"."""
-    first = text[draft.end : draft.end + 1]
-    if first not in BEFORE_RATE:
+    if not may_divide(text, draft.end):
         return
     brackets = IN_BRACKETS.match(text, draft.end) if text.startswith(" (", draft.end) else None
     if brackets is not None and brackets[1][0] in "$£€¥0123456789UACHN":

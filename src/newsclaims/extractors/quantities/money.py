@@ -103,8 +103,6 @@ NATIONS = {"US": "USD", "U.S.": "USD", "American": "USD", "Canadian": "CAD", "Au
 
 def attach_nation(text: str, draft: Draft) -> None:
     """Settle "$5 million US", "$5 Canadian" and "74 cents US" by what stands behind."""
-    if draft.kind != "money":
-        return
     parts = draft.unit == "cent"
     match = NATIONAL.match(text, draft.end) if parts or (draft.symbol == "$" and draft.unit is None) else None
     if match is None:

@@ -45,7 +45,8 @@ def _attach_counted(text: str, draft: Draft, surfaces: measures.Index) -> None:
     if found is not None and not _as_duration(draft, found):
         draft.counted, draft.kind = found, "count"
         draft.rule = "range" if draft.ranged else "count"
-        _attach_rate(text, draft, found, surfaces)
+        if measures.may_divide(text, found.end):
+            _attach_rate(text, draft, found, surfaces)
 
 
 def _as_duration(draft: Draft, found: Counted) -> bool:

@@ -135,7 +135,8 @@ def _read(text: str, start: int, sign: Sign | None, surfaces: measures.Index) ->
         money.set_prefix(draft, sign)
     else:
         _attach_unit(text, draft, surfaces)
-    money.attach_nation(text, draft)
+    if draft.kind == "money":
+        money.attach_nation(text, draft)
     if draft.kind not in ("number", "multiple"):
         measures.attach_rate(text, draft, surfaces)
     ages.attach(text, draft)

@@ -50,7 +50,7 @@ LONGEST_BARE = 3
 OPENING_CODES = ("0", "97", "911", "999", "112")
 INITIALS_OF_TIME = frozenset("apoAPO")
 CLOSING = frozenset(".,;:)")
-CROWD, CROWD_ROOM = 20, 120
+CROWD, CROWD_ROOM = 18, 130
 """So many numbers in so many characters are a table."""
 FARTHEST_NEIGHBOUR = 10
 """Characters between the beginnings of two numbers of a table."""
@@ -81,7 +81,7 @@ def outside_addresses(text: str, starts: Iterable[int]) -> Iterable[int]:
 def outside_tables(text: str, starts: list[int]) -> list[int]:
     """The offsets, of those given in order, that do not stand as close to each other as in a table.
 
-    A score of numbers in so few characters are a table, a list of results or no text at all, whatever the marks and
+    So many numbers in so few characters are a table, a list of results or no text at all, whatever the marks and
     letters between them are. No sentence holds as many; the mask also bounds what a kilobyte of numbers costs.
 
     >>> outside_tables("7 of 9 teams met: " + "3-2 " * 12, [0, 5, *range(18, 66, 2)])
