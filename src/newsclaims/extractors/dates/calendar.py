@@ -7,12 +7,15 @@ A stretch is written ``first/end`` and, like every span of this library, holds i
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 ONE_DAY = datetime.timedelta(days=1)
 MONTHS_OF = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 DAYS_OF = {"day": 1, "week": 7, "fortnight": 14}
 MAX_COUNT = 9999
+KEPT = 1024
+"""Stretches remembered: an article names the same few over and over."""
 
 
 class Moment(NamedTuple):
@@ -159,6 +162,7 @@ def years(first: int, count: int) -> str | None:
     return stretch(Moment(first), Moment(first + count)) if 0 <= first <= 9999 - count else None
 
 
+@lru_cache(maxsize=KEPT)
 def months(year: int, month: int, count: int) -> str | None:
     """A season, quarter or half year by its first month.
 

@@ -120,8 +120,12 @@ def from_day(reader: Reader, phrase: UnitPhrase) -> Reading | None:
 
 def in_count(reader: Reader, phrase: UnitPhrase) -> Reading | None:
     """ "in two weeks", "in five years' time"; "in two weeks of talks" and "the first in two years" are durations."""
-    lead = IN_BEFORE.search(reader.left(phrase.start)) if phrase.quantity else None
-    if not lead or phrase.step or phrase.determiner or phrase.unit in CLOCK_UNITS:
+    if not phrase.quantity or phrase.step or phrase.determiner or phrase.unit in CLOCK_UNITS:
+        return None
+    lead = (
+        IN_BEFORE.search(reader.left(phrase.start)) if reader.word_before(phrase.start).endswith(("in", "In")) else None
+    )
+    if not lead:
         return None
     start, time = phrase.start - len(lead[0]), TIME_AFTER.match(reader.text, phrase.end)
     if not time:

@@ -16,6 +16,8 @@ from newsclaims.extractors.dates.vocabulary import YEAR, month_pattern
 LONGEST = 40
 BUDGET = 32
 CACHED = 1024
+JOINTS = frozenset("-./ ")
+"""What joins the parts of such a date."""
 
 
 @cache
@@ -37,6 +39,9 @@ def _parse(surface: str) -> Moment | None:
 
 def rare_date(reader: Reader, start: int, word: str) -> Reading | None:
     """A date in a form that only dateparser reads."""
+    end = start + len(word)
+    if reader.text[end : end + 1] not in JOINTS or reader.text[end + 1 : end + 2].isspace():
+        return None
     match = _rare().match(reader.text, start)
     if not match or len(match[0]) > LONGEST or reader.fallbacks >= BUDGET:
         return None

@@ -46,6 +46,8 @@ class Reader:
     """How often dateparser was asked."""
     sport: list[int] | None = None
     """Where words of sport stand, once a rule has asked: quarters of a game are no dates."""
+    _word: tuple[int, str] = (-1, "")
+    """The word before an offset, as it was last asked for."""
 
     def left(self, start: int) -> str:
         """The words before an offset that a rule may look at, no further than the line's beginning."""
@@ -56,7 +58,10 @@ class Reader:
         """The word before an offset on its line, with its marks; the empty string where something else is there."""
         if start == 0 or self.text[start - 1] not in " \u00a0":
             return ""
-        return self.left(start).rstrip(" \u00a0").rpartition(" ")[2].rpartition("\u00a0")[2]
+        if self._word[0] != start:  # several rules ask for the word before one anchor
+            word = self.left(start).rstrip(" \u00a0").rpartition(" ")[2].rpartition("\u00a0")[2]
+            self._word = start, word
+        return self._word[1]
 
     def claim(self, start: int, pattern: re.Pattern[str]) -> re.Match[str] | None:
         r"""The words directly before an offset, not read yet, where they fit a pattern that ends in ``\Z``."""

@@ -41,6 +41,8 @@ FOUR_FIGURES: Rules = (
     years.era_year,
     years.year,
 )
+BARE_YEAR: Rules = (fallback.rare_date, times.clock_time, years.era_year, years.year)
+"""Those of four figures with no mark directly behind them."""
 FEWER_FIGURES: Rules = (
     numeric.numeric_date,
     months.day_month,
@@ -118,6 +120,8 @@ BEHIND_SIGN: dict[str, frozenset[Rule]] = {
 }
 # ... or before them what opens a year: an apostrophe, a dash, the end of "AD" or "A.D."
 MARKS_BEFORE = frozenset("'’‘-–—")
+MARKS_BEHIND_YEAR = frozenset("'’s-–—/.:")
+"""What dates, spans and decades that begin with four figures have behind these."""
 LAST_BEFORE = MARKS_BEFORE | frozenset("D. \u00a0")
 SPACES = frozenset(" \u00a0")
 
@@ -131,7 +135,7 @@ def of_figures(text: str, start: int, end: int) -> Rules:
     """
     length = end - start
     if length == 4:
-        return FOUR_FIGURES
+        return FOUR_FIGURES if text[end : end + 1] in MARKS_BEHIND_YEAR else BARE_YEAR
     if length > 4:
         return ()
     if length == 3:

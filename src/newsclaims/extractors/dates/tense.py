@@ -42,6 +42,9 @@ class Look(NamedTuple):
 
 
 UNSAID = Look(None, False)
+SILENT_KEPT = 20_000
+_SILENT: set[str] = set()
+"""Words met that say nothing of tense, bounded: most clauses that are asked hold no others."""
 
 
 @cache
@@ -83,6 +86,16 @@ def _tells(word: str) -> bool:
     )
 
 
+def _is_silent(words: list[str]) -> bool:
+    """Whether none of the words says anything of tense; what was found so of single words is remembered."""
+    if _SILENT.issuperset(words):
+        return True
+    silent = [word for word in words if not _tells(word)]
+    if len(_SILENT) < SILENT_KEPT:
+        _SILENT.update(silent)
+    return len(silent) == len(words)
+
+
 def _clause_before(text: str, start: int) -> list[str]:
     """Words of the clause before an offset, within its quotation, the nearest first, without marks."""
     found = []
@@ -120,6 +133,8 @@ def _clause_after(text: str, end: int) -> list[str]:
 
 
 def _look_before(words: list[str]) -> Look | None:
+    if _is_silent(words):
+        return None
     for i, word in enumerate(words):
         if not _tells(word):
             continue
@@ -157,6 +172,8 @@ def _look_of_participle(auxiliaries: list[str], *, sure: bool) -> Look | None:
 
 
 def _look_after(words: list[str]) -> Look:
+    if _is_silent(words):
+        return UNSAID
     for i, word in enumerate(words):
         if not _tells(word):
             continue

@@ -127,13 +127,13 @@ def weekday_pattern() -> str:
 @cache
 def number_pattern() -> str:
     """A number before a unit, in words or up to four digits."""
-    return rf"(?:{either([*numbers(), *(word.capitalize() for word in numbers())])}|[0-9]{{1,4}})"
+    return rf"(?:{trie([*numbers(), *(word.capitalize() for word in numbers())])}|[0-9]{{1,4}})"
 
 
 @cache
 def ordinal_pattern() -> str:
     """An ordinal, in words or digits."""
-    return rf"(?:{either(ordinals())}|[0-9]{{1,2}}(?:st|nd|rd|th))"
+    return rf"(?:{trie(ordinals())}|[0-9]{{1,2}}(?:st|nd|rd|th))"
 
 
 def month_number(surface: str) -> int:

@@ -84,45 +84,70 @@ def phrase(text: str, position: int) -> list[Word]:
     words: list[Word] = []
     if not (text[position : position + 1].isalpha() or text[position + 1 : position + 2].isalpha()):
         return words
+    adverb = False
     while len(words) < LONGEST:
         match = WORD.match(text, position)
         if match is None or (match[1] in ("", "-") and words):
             break
         surface = match[2]
-        possessive = surface.endswith(("'s", "’s"))
-        classes = _classes(surface[:-2] if possessive else surface)
-        if "-" in surface:
-            classes |= ADJECTIVE
-        if _closes(surface, classes, words):
+        traits = _traits(surface)
+        if (traits.closes if words else traits.opens_nothing) or (traits.joins and any(word.plural for word in words)):
             break
-        if words and _is_adverb(words[-1]) and not classes & (ADJECTIVE | PARTICIPLE):
+        if adverb and not traits.classes & (ADJECTIVE | PARTICIPLE):
             words.pop()
             break
-        words.append(Word(match.start(2), match.end(2), surface, classes, not possessive and is_plural(surface)))
         position = match.end()
-    while words and words[-1].text.lower() in ("and", "&"):
+        words.append(Word(position - len(surface), position, surface, traits.classes, traits.plural))
+        adverb = traits.adverb
+    while words and words[-1].text.lower() == "and":
         words.pop()
     return words
 
 
-def _is_adverb(word: Word) -> bool:
-    return word.text.endswith("ly") and bool(word.classes & ADVERB) and not word.classes & ADJECTIVE
+class Traits(NamedTuple):
+    """What a word is to a noun phrase, wherever it stands; asked once of each word."""
+
+    classes: int
+    plural: bool
+    opens_nothing: bool
+    """Whether no phrase begins with it."""
+    closes: bool
+    """Whether a phrase ends before it."""
+    joins: bool
+    """Whether it is "and", which a plural before it makes the end of the phrase."""
+    adverb: bool
 
 
-def _closes(surface: str, classes: int, words: list[Word]) -> bool:  # noqa: PLR0911 - one sort of word, one answer
-    """Whether a word ends the noun phrase."""
+@lru_cache(maxsize=WORDS_KEPT)
+def _traits(surface: str) -> Traits:
+    possessive = surface.endswith(("'s", "’s"))
+    classes = _classes(surface[:-2] if possessive else surface)
+    if "-" in surface:
+        classes |= ADJECTIVE
+    return Traits(
+        classes,
+        not possessive and is_plural(surface),
+        _closes(surface, classes, first=True),
+        _closes(surface, classes, first=False),
+        surface.lower() == "and",
+        surface.endswith("ly") and bool(classes & ADVERB) and not classes & ADJECTIVE,
+    )
+
+
+def _closes(surface: str, classes: int, *, first: bool) -> bool:  # noqa: PLR0911 - one sort of word, one answer
+    """Whether a word ends the noun phrase, or as the first word begins none."""
     lower = surface.lower()
-    if lower in ("and", "&"):
-        return not words or any(word.plural for word in words)
-    if lower in OPENERS or (not words and (lower == "most" or lower in lexicons.words("nominal_adjectives"))):
+    if lower == "and":
+        return first
+    if lower in OPENERS or (first and (lower == "most" or lower in lexicons.words("nominal_adjectives"))):
         return False
     if surface.islower() and lower in lexicons.words("counted_stops"):
         return True
-    if lower == "past" and not words:
+    if lower == "past" and first:
         return False
     if classes & CLOSED and (lower in ALSO_CLOSED or not classes & (NOUN | ADJECTIVE)):
         return True
-    if classes & TIME and not classes & ~(TIME | NAME | NOUN) and words:
+    if classes & TIME and not classes & ~(TIME | NAME | NOUN) and not first:
         return True
     if classes & (NOUN | ADJECTIVE | NAME | PARTICIPLE | GERUND) or is_plural(surface):
         return False  # a participle ("400 charging stations") is settled by whether a noun follows

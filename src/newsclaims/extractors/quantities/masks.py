@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsclaims import lexicons
@@ -62,6 +63,7 @@ JOINING_NAMES = frozenset({"and", "or", "to"})
 NAMED_BEFORE = re.compile(r"\b([a-z]{3,12}s) [0-9]{1,4}[a-z]?(?:, [0-9]{1,4}[a-z]?){0,4} (?:and|or|to) \Z")
 NAMED_BEHIND = re.compile(r"(?:, [0-9]{1,4}[a-z]?){0,4} (?:and|or|to) [0-9]")
 LONGEST_LIST = 48
+WORDS_KEPT = 20_000
 
 
 def _is_sort(text: str, end: int) -> bool:
@@ -144,13 +146,18 @@ def _belongs_to_name(text: str, draft: Draft, word: str, begin: int, *, counts: 
     return _name(text, draft, word, begin, counts=counts)
 
 
+@lru_cache(maxsize=WORDS_KEPT)
+def _classes_in_case(word: str) -> tuple[bool, int, int]:
+    """Whether a word has capitals inside ("McKay"), and what it can be as written and in small letters."""
+    mixed = not word[0].isupper() or word[1:] != word[1:].lower()
+    return (True, NAME, NAME) if mixed else (False, possible_classes(word), possible_classes(word.lower()))
+
+
 def _name(text: str, draft: Draft, word: str, begin: int, *, counts: bool) -> MaskClass | None:
     """Whether a word with a capital is a name that the number behind it belongs to."""
     if word.endswith(("'s", "’s", "'", "’")):
         return None
-    mixed = not word[0].isupper() or word[1:] != word[1:].lower()
-    classes = NAME if mixed else possible_classes(word)
-    lower = NAME if mixed else possible_classes(word.lower())
+    mixed, classes, lower = _classes_in_case(word)
     if counts and lower & (THIRD | PAST) and (not lower & NOUN or CAPITAL_BEHIND.match(text, draft.end)):
         return None  # a verb in a headline: "Index Falls 300 Points"
     if not mixed and opens_sentence(text, begin):
@@ -194,7 +201,7 @@ def _is_address(text: str, draft: Draft, *, counts: bool) -> bool:
     if match is None:
         return False
     words = match[1].split()
-    if any(word.rstrip(".,") in lexicons.words("street_types") for word in words):
+    if not lexicons.words("street_types").isdisjoint(match[1].replace(".", "").replace(",", "").split()):
         return True
     return words[0] in COMPASS and len(words) > 1 and not counts
 

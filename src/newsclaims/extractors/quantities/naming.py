@@ -40,7 +40,7 @@ def _attach_counted(text: str, draft: Draft, surfaces: measures.Index) -> None:
         found = counted.read_hyphened(text, draft.end)
     elif found is None and draft.words_behind(text):
         single = draft.low == draft.high == 1 and not draft.ranged
-        before = words_before(text, draft.body, 1)
+        before = draft.words_before(text) if draft.body == draft.start else words_before(text, draft.body, 1)
         found = counted.read(text, draft.words_behind(text), single=single, before=before[0] if before else "")
     if found is not None and not _as_duration(draft, found):
         draft.counted, draft.kind = found, "count"

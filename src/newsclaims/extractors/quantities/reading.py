@@ -33,6 +33,8 @@ NO_UNIT = frozenset({"", *"0123456789.,;:()- \n"})
 """What stands behind many numbers, alone or behind a gap, and begins no unit."""
 CLOSING = frozenset({"", *".,;:)?!\n"})
 CHAINING = frozenset("-–/")
+ANOTHER = re.compile(r" [0-9]{1,2}(?![0-9/⁄])")
+"""Another number, and neither the thousands nor the fraction of the one before it."""
 CALENDAR = frozenset(
     f"dates.{rule}" for rule in ("day-month", "iso-date", "month-day", "month-year", "weekday-date", "year")
 )
@@ -65,8 +67,9 @@ def _is_plainly_dated(text: str, start: int, date: Date) -> bool:
     behind = text[date.end : date.end + 2]
     if not text[start : date.end].isdigit():  # a month or a year stands behind it, and no unit
         return behind[:1] not in CHAINING
-    named = behind[:1] == " " and behind[1:].isupper()  # "on May 5 GB News said", "in 2016 US dollars"
-    return named or (behind[:1] in CLOSING and not behind[1:].isdigit())
+    if behind[:1] == " " and (behind[1:].isupper() or ANOTHER.match(text, date.end)):
+        return True  # "on May 5 GB News said", "in 2016 US dollars", "on May 5 40 people"
+    return behind[:1] in CLOSING and not behind[1:].isdigit()
 
 
 def _belongs(draft: Draft, date: Date) -> bool:
