@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from newsclaims.extractors.speakers.entity import Entity
 from newsclaims.extractors.speakers.names import CAPITALS
 from newsclaims.extractors.speakers.scan import Mention
@@ -141,5 +143,5 @@ class BodyNames:
         for skipped in range(1, len(words)):
             if words[skipped:] in self._by_words:
                 start = self._text.find(words[skipped], mention.start)
-                return mention._replace(start=start, name=mention.name._replace(words=words[skipped:]))
+                return evolve(mention, start=start, name=evolve(mention.name, words=words[skipped:]))
         return mention

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.speakers import appositions
-from newsclaims.extractors.speakers.pronouns import Antecedents, Person
+from newsclaims.extractors.speakers.pronouns import Antecedents
 from newsclaims.extractors.speakers.subjects import Subjects
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from newsclaims.document import Document
     from newsclaims.extractors.speakers.entities import Entities
     from newsclaims.extractors.speakers.entity import Entity
+    from newsclaims.extractors.speakers.scan import Mention as NamedMention
     from newsclaims.extractors.speakers.scan import NameIndex
     from newsclaims.extractors.speakers.vocabulary import Vocabulary
     from newsclaims.model import Attribution, Mention
@@ -42,7 +43,9 @@ class Context:
         self.entities = entities
         self.vocabulary = vocabulary
         self.subjects = Subjects(document)
-        self.antecedents = Antecedents(document, self._people(), self.subjects)
+        self._named_people = self._people()
+        self._spoken: list[tuple[int, int, Entity]] = []
+        """Sources that are people, which the antecedents were not told of yet."""
         self.attributions: Sequence[Attribution] = ()
         """The attributions whose sources are resolved, in text order."""
         self.found: dict[tuple[int, int], Entity] = {}
@@ -60,9 +63,21 @@ class Context:
             self.found[span] = entity
             self.order.append(span)
             if entity.kind == "person" or (entity.kind == "unknown" and (entity.words or entity.human)):
-                oblique = self.text.startswith(_POSSESSIVES, span[1]) or self.text.startswith(" by ", span[0] - 4)
-                spoken = not oblique
-                self.antecedents.add_source(*span, entity, spoken=spoken)
+                self._spoken.append((*span, entity))
+
+    @property
+    def antecedents(self) -> Antecedents:
+        """The people that a pronoun or role may go back to; many articles need none."""
+        antecedents = self._antecedents
+        for start, end, entity in self._spoken:
+            oblique = self.text.startswith(_POSSESSIVES, end) or self.text.startswith(" by ", start - 4)
+            antecedents.add_source(start, end, entity, spoken=not oblique)
+        self._spoken.clear()
+        return antecedents
+
+    @cached_property
+    def _antecedents(self) -> Antecedents:
+        return Antecedents(self.document, self._named_people, self.subjects)
 
     def spoke_in(self, noun: str, offset: int) -> Entity | None:
         """Who spoke last in a document before an offset: "Orr said in a statement", then "the statement"."""
@@ -84,17 +99,20 @@ class Context:
         media = [(a.medium, a.source) for a in self.attributions if a.medium is not None and a.source is not None]
         return sorted(media, key=lambda pair: pair[0].start)
 
-    def _people(self) -> list[Person]:
+    def _people(self) -> list[tuple[NamedMention, Entity]]:
+        """Who is named, with the mention, in text order."""
         grouped = self.entities.grouped
         return [
-            Person(m.start, m.end, entity, m.run_start)
-            for m in self.index.mentions
-            if (entity := grouped.get(m.start)) is not None and entity.kind == "person" and self._is_somebody(entity)
+            (mention, entity)
+            for mention in self.index.mentions
+            if (entity := grouped.get(mention.start)) is not None
+            and entity.kind == "person"
+            and (entity.certain or self._is_somebody(entity))
         ]
 
     def _is_somebody(self, entity: Entity) -> bool:
-        """Whether more than its capitals shows that a name is a person's: a short form, a role beside it."""
-        if entity.certain or len(entity.mentions) > entity.full_mentions:
+        """Whether more than its capitals shows that a doubtful name is a person's: a short form, a role beside it."""
+        if len(entity.mentions) > entity.full_mentions:
             return True
         appositions.learn(self.text, entity, self.vocabulary)
         return bool(entity.roles)
@@ -107,16 +125,15 @@ class Context:
 
     def others(self, start: int, end: int, own: Sequence[Attribution]) -> set[int]:
         """Who a source cannot be: whom its own direct speech names, whom it speaks to."""
-        spans = []
+        mentioned = self.antecedents.mentioned
+        others: list[Entity] = []
         for attribution in own:
             if attribution.kind == "direct":
-                spans += [(segment.start, segment.end) for segment in attribution.segments]
+                for segment in attribution.segments:
+                    others += mentioned(segment.start, segment.end)
             if attribution.addressee is not None:
-                spans.append((attribution.addressee.start, attribution.addressee.end))
-        others = {id(entity) for span in spans for entity in self.antecedents.mentioned(*span)}
+                others += mentioned(attribution.addressee.start, attribution.addressee.end)
         follower = _OBJECT.match(self.text, end)
         if follower:
-            others.update(
-                id(entity) for entity in self.antecedents.mentioned(follower.end(), follower.end() + LONGEST_TITLE)
-            )
-        return others
+            others += mentioned(follower.end(), follower.end() + LONGEST_TITLE)
+        return set(map(id, others))

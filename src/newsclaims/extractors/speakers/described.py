@@ -38,7 +38,12 @@ _OWNER = re.compile(r"\b([a-z]+)['’]s?[ \xa0]")
 _MAKER = re.compile(r"[ \xa0](?:[a-z]+[ \xa0])?(?:by|from)[ \xa0][Tt]he[ \xa0]([A-Za-z]+)\b")
 _TWO_THINGS = re.compile(r"[a-z] and (?:the|an?|his|her|their|its) ")
 _FOR_WHOM = re.compile(r"[ \xa0](?:for|of|at|with|from)[ \xa0](?:[Tt]he[ \xa0])?")
-_ARTICLE = re.compile(r"\A(?:the|an?) ")
+
+
+def _without_article(lower: str) -> str:
+    """A name in lower case without the article that it begins with."""
+    article, _, rest = lower.partition(" ")
+    return rest if article in ("the", "a", "an") and len(article) < len(lower) else lower
 
 
 class DescribedSources:
@@ -280,7 +285,7 @@ class DescribedSources:
         """A source that no name names: named by its words."""
         start, end = phrases.description(self._context.text, phrase)
         name = self._context.text[start:end]
-        key = _ARTICLE.sub("", name.lower())
+        key = _without_article(name.lower())
         entity = self._context.by_text.get(key)
         if entity is None:
             entity = Entity(kind, (), (start, end), certain=True, text=name, rule=f"speakers.described-{kind}")

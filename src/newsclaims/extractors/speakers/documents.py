@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -92,23 +91,15 @@ def issuer_elsewhere(index: NameIndex, noun: str, offset: int, vocabulary: Vocab
     if not nouns or vocabulary.document_families[noun] in _SPEAKS_FOR_ITSELF:
         return None
     found: list[Mention] = []
-    for count, match in enumerate(_any_of(nouns).finditer(index.text)):
-        if count >= OCCURRENCES_READ or (found and match.start() >= offset):
+    for start, end in index.occurrences(nouns)[:OCCURRENCES_READ]:
+        if found and start >= offset:
             break
-        if match.start() <= offset < match.end():
+        if start <= offset < end:
             continue
-        name = _owner_before(index, match.start(), vocabulary) or _maker_behind(index, match, noun, vocabulary)
+        name = _owner_before(index, start, vocabulary) or _maker_behind(index, end, noun, vocabulary)
         if name is not None:
             found.append(name)
     return found[-1] if found else None
-
-
-@cache
-def _any_of(nouns: frozenset[str]) -> re.Pattern[str]:
-    """Any of some nouns, as a pattern that begins with the set of their first letters, which is searched for faster."""
-    letters = "".join(sorted({noun[0] for noun in nouns}))
-    rests = "|".join(f"(?<={noun[0]}){noun[1:]}" for noun in sorted(nouns))
-    return re.compile(rf"[{letters}](?<=\b.)(?:{rests})\b")
 
 
 def _owner_before(index: NameIndex, start: int, vocabulary: Vocabulary) -> Mention | None:
@@ -119,18 +110,18 @@ def _owner_before(index: NameIndex, start: int, vocabulary: Vocabulary) -> Menti
     return name if _OWNS.fullmatch(index.text, name.end, start) else None
 
 
-def _maker_behind(index: NameIndex, noun: re.Match[str], called: str, vocabulary: Vocabulary) -> Mention | None:
+def _maker_behind(index: NameIndex, noun_end: int, called: str, vocabulary: Vocabulary) -> Mention | None:
     """Who stands behind "by" or "from" in the words that follow a document's noun."""
-    follower = next(iter(index.within(noun.end() + 1, noun.end() + 2)), None)
+    follower = next(iter(index.within(noun_end + 1, noun_end + 2)), None)
     if follower is not None and _POSTED.match(index.text, follower.end):
         return follower
     if vocabulary.document_families.get(called) == _PERSONAL:
-        sent = _SENT.search(index.text, noun.end(), noun.end() + 2 * REACH)
+        sent = _SENT.search(index.text, noun_end, noun_end + 2 * REACH)
         names = index.within(sent.end(), sent.end() + REACH) if sent else ()
         writer = next((name for name in names if name.name.kind == "person"), None)
         if writer is not None:
             return writer
-    match = _COMES_FROM.match(index.text, noun.end())
+    match = _COMES_FROM.match(index.text, noun_end)
     if match is None:
         return None
     if (match["verb"] or "").strip() in vocabulary.passing_verbs and vocabulary.document_families.get(

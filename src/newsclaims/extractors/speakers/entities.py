@@ -7,8 +7,12 @@ that it can be short for.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
+from operator import attrgetter
 from typing import TYPE_CHECKING
+
+from attrs import evolve
 
 from newsclaims.extractors.speakers.body_names import BodyNames
 from newsclaims.extractors.speakers.entity import Entity
@@ -86,7 +90,7 @@ class Entities:
         self._by_words: dict[tuple[str, ...], Entity] = {}
         self._bodies = BodyNames(text, vocabulary)
         self._singles: dict[str, Entity] = {}
-        self._unknown: dict[str, list[Mention]] = {}
+        self._unknown: dict[str, list[Mention]] = defaultdict(list)
         self._unknown_at: dict[int, str] = {}
         self._renamed: dict[int, Mention] = {}
         self.grouped: dict[int, Entity] = {}
@@ -102,34 +106,29 @@ class Entities:
         doubtful, short = self._add_certain(mentions, headline_end)
         for mention in doubtful:
             self._add_full(mention, self._known_tail(mention.name.words))
-        short = self._add_couples(self._introduce(short, headline_end))
-        for mention in short:
-            if mention.start < headline_end and self._known_head(mention) is not mention:
-                self._renamed[mention.start] = self._add_headline(mention)
+        for mention in self._add_couples(self._introduce(short, headline_end)):
+            if mention.start < headline_end:
+                self._add_headline(mention)
             elif mention.name.kind == "organization" and mention.name.key not in self._people:
-                known = self._bodies.known_tail(mention) if mention.start < headline_end else mention
-                self._renamed[mention.start] = known
-                self._add_body(known)
-            elif mention.start < headline_end:
-                self._renamed[mention.start] = self._add_headline(mention)
+                self._add_body(mention)
             else:
                 self._add_short(mention)
         return self._final(mentions)
 
-    def _introduce(self, short: Sequence[Mention], headline_end: int) -> list[Mention]:
+    def _introduce(self, short: list[Mention], headline_end: int) -> list[Mention]:
         """Take a full name of the headline for its bearer's where only the surname stands below; the other names."""
-        if not headline_end:
-            return list(short)
-        rest, surnames = [], {m.name.key for m in short if m.start >= headline_end and len(m.name.core) == 1}
-        for mention in short:
-            name = mention.name
-            full = mention.start < headline_end and name.kind == "person" and name.certain and len(name.core) == 2
-            if full and name.key in surnames and name.key not in self._people:
-                self._add_full(mention, name.words)
+        below = bisect_left(short, headline_end, key=attrgetter("start"))
+        full = [m for m in short[:below] if m.name.kind == "person" and m.name.certain and len(m.name.core) == 2]
+        if not full:
+            return short
+        surnames = {mention.name.key for mention in short[below:] if len(mention.name.core) == 1}
+        introduced = set()
+        for mention in full:
+            if mention.name.key in surnames and mention.name.key not in self._people:
+                self._add_full(mention, mention.name.words)
                 self.grouped[mention.start].in_headline = True
-            else:
-                rest.append(mention)
-        return rest
+                introduced.add(mention.start)
+        return [mention for mention in short if mention.start not in introduced]
 
     def _final(self, mentions: Sequence[Mention]) -> list[Mention]:
         """The mentions that somebody knows, with their final names, none inside another."""
@@ -137,9 +136,10 @@ class Entities:
         kept: list[Mention] = []
         behind = 0
         for mention in mentions:
-            if mention.start < behind:
+            start = mention.start
+            if start < behind:
                 continue
-            final = renamed.get(mention.start, mention)
+            final = renamed.get(start, mention)
             if final.start in grouped or final.start in unknown or final.name.kind in UNGROUPED:
                 kept.append(final)
                 behind = final.end
@@ -154,7 +154,8 @@ class Entities:
         doubtful: list[Mention] = []
         short: list[Mention] = []
         for mention in mentions:
-            name, kind = mention.name, mention.name.kind
+            name = mention.name
+            kind = name.kind
             if kind == "unknown":
                 full = 2 <= len(name.words) <= LONGEST_UNKNOWN and mention.start >= headline_end
                 (doubtful if full else short).append(mention)
@@ -170,22 +171,19 @@ class Entities:
                     short.append(mention)
         return doubtful, short
 
-    def _add_couples(self, short: Sequence[Mention]) -> list[Mention]:
+    def _add_couples(self, short: list[Mention]) -> list[Mention]:
         """Give first names the surname that follows for two ("Ann and Bill Orr"); the other short names."""
-        rest = []
-        first_names, starts_with = self._vocabulary.first_names, self._text.startswith
-        for mention in short:
-            words = mention.name.words
-            partner = None
-            if len(words) == 1 and starts_with(" and ", mention.end) and words[0] in first_names:
-                partner = self.grouped.get(mention.end + len(" and "))
+        first_names, coupled = self._vocabulary.first_names, set()
+        for mention in [m for m in short if m.name.words[0] in first_names and len(m.name.words) == 1]:
+            if not self._text.startswith(" and ", mention.end):
+                continue
+            partner = self.grouped.get(mention.end + len(" and "))
             if partner is not None and partner.kind == "person" and len(partner.words) == 2:
-                gender = self._vocabulary.first_names[words[0]]
-                name = mention.name._replace(kind="person", certain=True, gender=gender)
-                self._add_full(mention._replace(name=name), (words[0], partner.words[1]))
-            else:
-                rest.append(mention)
-        return rest
+                word = mention.name.words[0]
+                name = evolve(mention.name, kind="person", certain=True, gender=first_names[word])
+                self._add_full(evolve(mention, name=name), (word, partner.words[1]))
+                coupled.add(mention.start)
+        return [mention for mention in short if mention.start not in coupled] if coupled else short
 
     def at(self, offset: int) -> Entity | None:
         """The entity whose mention starts at an offset."""
@@ -213,12 +211,12 @@ class Entities:
             key = lookup_key(words[length - 1])
             if key not in self._people and (length > 1 or key not in self._by_first):
                 continue
-            name = mention.name._replace(words=words[:length], core=words[:length], key=key)
+            name = evolve(mention.name, words=words[:length], core=words[:length], key=key)
             entity = self.find(name, mention.start)
             if entity is not None and entity.certain and self._begins(words[:length], entity):
                 last = words[length - 1]
                 end = self._text.find(last, mention.start) + len(last)
-                return mention._replace(end=end, name=name)
+                return evolve(mention, end=end, name=name)
         return mention
 
     def _begins(self, words: tuple[str, ...], entity: Entity) -> bool:
@@ -286,8 +284,10 @@ class Entities:
         self.grouped[mention.start] = entity
         if name.kind != "person":
             return
-        entity.certain = entity.certain or name.certain
-        entity.gender = entity.gender or name.gender
+        if name.certain:
+            entity.certain = True
+        if entity.gender is None:
+            entity.gender = name.gender
         if name.titles or name.role:
             entity.role = entity.role or name.role
             entity.roles.update(name.titles)
@@ -297,56 +297,60 @@ class Entities:
             entity.affiliation = entity.affiliation or name.affiliation
             entity.origins.add(name.affiliation)
 
-    def _add_headline(self, mention: Mention) -> Mention:
-        known = self._known_head(mention)
-        if known is mention and any(lookup_key(word) in self._people for word in mention.name.words[1:]):
-            return mention  # "Chief Praises Mara Quint Donor": the capitals run on over another name
+    def _add_headline(self, mention: Mention) -> None:
+        """A name in a headline, which the capitals may run on behind."""
+        name, known = mention.name, self._known_head(mention)
+        if known is mention and name.kind == "organization" and name.key not in self._people:
+            self._renamed[mention.start] = body = self._bodies.known_tail(mention)
+            self._add_body(body)
+            return
+        self._renamed[mention.start] = known
+        if known is mention and any(lookup_key(word) in self._people for word in name.words[1:]):
+            return  # "Chief Praises Mara Quint Donor": the capitals run on over another name
         self._add_short(known)
         entity = self.grouped.get(known.start)
         if entity is not None and len(known.name.words) > 1:
             entity.in_headline = True
-        return known
 
     def _add_short(self, mention: Mention) -> None:
         """A name of one word, or a full name in a headline."""
         name = mention.name
         entity = self.find(name, mention.start)
-        if entity is not None:
-            self._learn(entity, mention)
-            return
-        if name.kind == "unknown" and (name.common or self._is_family(mention)):
-            return
-        key = name.words[0] if len(name.words) == 1 else " ".join(name.words)
-        entity = self._singles.get(key)
-        if entity is not None:
-            self._learn(entity, mention)
-        elif name.kind == "person":
-            self._learn(self._single(key, "person", mention), mention)
-        else:
-            self._unknown.setdefault(key, []).append(mention)
-            self._unknown_at[mention.start] = key
+        if entity is None:
+            if name.kind == "unknown" and (name.common or self._is_family(mention)):
+                return
+            key = " ".join(name.words)
+            entity = self._singles.get(key)
+            if entity is None and name.kind != "person":
+                self._unknown[key].append(mention)
+                self._unknown_at[mention.start] = key
+                return
+            entity = entity or self._single(key, "person", mention)
+        self._learn(entity, mention)
 
     def _is_family(self, mention: Mention) -> bool:
         """Whether a name is the plural of a surname that somebody in the text has: "the Orrs"."""
         word = mention.name.words[-1]
         return (
-            len(mention.name.words) == 1
-            and word.endswith("s")
+            word[-1:] == "s"
+            and len(mention.name.words) == 1
             and word[:-1] in self._people
             and self._text.startswith(("the ", "The "), mention.start - 4)
         )
 
     def find(self, name: Name, offset: int) -> Entity | None:
         """The person introduced by a full name that a name can be short for."""
-        candidates: Sequence[Entity] = self._people.get(name.key, ())
+        candidates = self._people.get(name.key)
         if len(name.core) > 1:
-            candidates = [e for e in candidates if self._same(e.words, name.core)]
+            candidates = [e for e in candidates if self._same(e.words, name.core)] if candidates else None
         else:
-            candidates = candidates or self._by_first.get(name.key, ())
-            if name.common:
+            candidates = candidates or self._by_first.get(name.key)
+            if candidates and name.common:
                 candidates = [e for e in candidates if e.certain]
-        if len(candidates) < 2:
-            return candidates[0] if candidates else None
+        if not candidates:
+            return None
+        if len(candidates) == 1:
+            return candidates[0]
         if name.gender:
             candidates = [e for e in candidates if e.gender == name.gender] or [
                 e for e in candidates if e.gender is None

@@ -10,13 +10,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from attrs import evolve, frozen
+
 from newsclaims.extractors.speakers.role_words import first_of_role
+from newsclaims.model import Gender
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsclaims.extractors.speakers.vocabulary import Vocabulary
-    from newsclaims.model import Gender
+
 
 NameKind = Literal["person", "organization", "place", "people", "unknown"]
 
@@ -45,8 +48,9 @@ LONGEST_PERSON = 5
 """Words that a person's name has at most."""
 
 
-class Name(NamedTuple):
-    """What a run of capitalised words names."""
+@frozen(eq=False)
+class Name:
+    """What a run of capitalised words names; worked out once, read often."""
 
     start: int
     """Offset of the name in the run, behind titles and what else stands before it."""
@@ -128,7 +132,8 @@ def parse(run: str, vocabulary: Vocabulary) -> Name | None:
     if vocabulary.aliases:
         name = _canonical(name, vocabulary)
     kept = core(name.words)
-    return Name(*name[:-3], lookup_key(kept[-1]), kept, len(kept) == 1 and _is_common(kept[0], vocabulary))
+    common = len(kept) == 1 and _is_common(kept[0], vocabulary)
+    return evolve(name, key=lookup_key(kept[-1]), core=kept, common=common)
 
 
 def _canonical(name: Name, vocabulary: Vocabulary) -> Name:
@@ -139,7 +144,7 @@ def _canonical(name: Name, vocabulary: Vocabulary) -> Name:
     full = _parse(canonical, vocabulary)
     kind: NameKind = "organization" if full is not None and full.kind == "organization" else "person"
     gender = name.gender or (full.gender if full is not None else None)
-    return name._replace(words=tuple(canonical.split()), kind=kind, certain=True, gender=gender)
+    return evolve(name, words=tuple(canonical.split()), kind=kind, certain=True, gender=gender)
 
 
 def _is_common(word: str, vocabulary: Vocabulary) -> bool:
@@ -164,7 +169,7 @@ def _before_role(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> Name
     """The name before the acronym of a role, which is no person's: "the Fernhill CEO"."""
     name = _of_pieces(run[: pieces[-1].end], pieces, vocabulary)
     if name is not None and name.kind == "unknown" and len(pieces) > 1:
-        return name._replace(kind="organization", certain=True)
+        return evolve(name, kind="organization", certain=True)
     return name
 
 
@@ -186,9 +191,9 @@ def _lettered(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> Name | 
     if name is None or name.kind not in ("person", "unknown"):
         return None
     if name.kind == "unknown" and role:  # "the Elm Valley MP": a seat
-        return name._replace(kind="place")
+        return evolve(name, kind="place")
     titles = (*name.titles, role.lower()) if role else name.titles
-    return name._replace(end=pieces[-1].end, kind="person", certain=True, role=name.role or role, titles=titles)
+    return evolve(name, end=pieces[-1].end, kind="person", certain=True, role=name.role or role, titles=titles)
 
 
 def _of_pieces(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> Name | None:

@@ -36,7 +36,7 @@ _ROLE_BEFORE = re.compile(r",[ \xa0](?:[\w.'’-]+[ \xa0]){0,5}(?P<noun>[a-z-]+)
 _WORD = re.compile(r"[^\W_]+(?:[-’'.&][^\W_]+)*\.?|%")
 _POSSESSIVES = ("'s", "’s")
 _APOSTROPHES = ("'", "’")
-_EMPHASIS = frozenset({"himself", "herself", "itself", "themselves", "too", "alone", "also", "only"})
+_EMPHASIS = ("himself", "herself", "itself", "themselves", "too", "alone", "also", "only")
 """Words behind a source that only stress it."""
 _LISTED = re.compile(
     r"(?:\s*\([^()]*\)|\sof\s[A-Z][\w.]+(?:\s[A-Z]\w+)?)?"  # "(D-Ohio)", "of Ohio"
@@ -104,6 +104,9 @@ def read(index: NameIndex, start: int, end: int, vocabulary: Vocabulary) -> Phra
     start, end = _trim(text, start, end)
     if text.startswith("/", start - 1) and start:
         start = _before_slash(index, start)
+    whole = index.at.get(start)
+    if whole is not None and whole.end == end and whole.name.kind != "people" and text.find("ing", start, end) < 0:
+        return Phrase(start, end, end, (whole,), whole, "", (), "", None)  # a name and nothing else
     names = index.within(start, end)
     head_end = _head_end(text, start, end, names)
     if text.find("ing", start, head_end) >= 0:
@@ -150,9 +153,10 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
         start = _behind_leading(text, start, end)
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;"):
         end -= 1
-    space = max(text.rfind(" ", start, end), text.rfind("\xa0", start, end))
-    if space > start and text[space + 1 : end] in _EMPHASIS:
-        end = space
+    if text.endswith(_EMPHASIS, start, end):
+        space = max(text.rfind(" ", start, end), text.rfind("\xa0", start, end))
+        if space > start and text[space + 1 : end] in _EMPHASIS:
+            end = space
     ending = 2 if text.endswith(_POSSESSIVES, start, end) else 1 if text.endswith(_APOSTROPHES, start, end) else 0
     return start, end - ending if end - ending > start else end
 
@@ -373,6 +377,6 @@ def is_group(text: str, phrase: Phrase, vocabulary: Vocabulary) -> bool:
         return True
     if noun in vocabulary.groups or vocabulary.is_plural_role(noun):
         return True
-    if phrase.determiner in _GROUP_STARTS or any(word in _GROUP_STARTS for word in phrase.modifiers):
+    if phrase.determiner in _GROUP_STARTS or not _GROUP_STARTS.isdisjoint(phrase.modifiers):
         return True
     return noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and noun not in vocabulary.documents

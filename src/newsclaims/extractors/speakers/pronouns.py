@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from math import log2
-from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from newsclaims.document import Document
     from newsclaims.extractors.speakers.entity import Entity
+    from newsclaims.extractors.speakers.scan import Mention
     from newsclaims.extractors.speakers.subjects import Subjects
     from newsclaims.model import Gender
 
@@ -34,8 +34,6 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 OTHERS = frozenset({"you", "your", "one", "this", "these", "those", "there", "what"})
 ALL = frozenset(GENDERS) | FIRST_PERSON | PLURAL | NEUTER | RELATIVE | OTHERS
 
-NOT_LOCATED = -2
-"""Sentence of a mention that nobody asked for."""
 SENTENCES_BACK = 10
 LONGEST_ADVERBIAL = 40
 """Characters before the subject of a sentence that introduces somebody."""
@@ -53,11 +51,11 @@ class Person:
     entity: Entity
     run_start: int
     """Where its title starts."""
-    is_source: bool = False
-    sentence: int = NOT_LOCATED
+    sentence: int
     """Index of its sentence."""
-    quotation: int = -1
+    quotation: int
     """Index of the quotation that holds it; -1 where none does."""
+    is_source: bool = False
     prominence: float | None = None
     """What its place in the sentence is worth, once it was asked for."""
 
@@ -90,26 +88,34 @@ ROLE_WEIGHTS = Weights(sentence=1.4)
 
 
 class Antecedents:
-    """The people of an article by position, for pronouns to go back to."""
+    """The people of an article by position, for pronouns to go back to.
 
-    def __init__(self, document: Document, people: Sequence[Person], subjects: Subjects) -> None:
+    Args:
+        document: The article.
+        people: Who is named, with the mention, in text order.
+        subjects: The grammar of its sentences.
+    """
+
+    def __init__(self, document: Document, people: Sequence[tuple[Mention, Entity]], subjects: Subjects) -> None:
         self._document = document
         self._subjects = subjects
-        self._people = sorted(people, key=attrgetter("start"))
-        self._starts = [person.start for person in self._people]
+        self._named: list[tuple[Mention | None, Entity]] = [*people]
+        self._starts = [mention.start for mention, _ in people]
+        self._people: list[Person | None] = [None] * len(people)  # most are not looked at: made when asked for
         self._quotation_starts = [quotation.start for quotation in document.quotations]
-        self._most_mentions = max([len(person.entity.mentions) for person in people], default=0)
+        self._most_mentions = max([len(entity.mentions) for _, entity in people], default=0)
 
     def _at(self, index: int) -> Person:
         """A mention by its place in text order, with its sentence and quotation, worked out when first asked for."""
         person = self._people[index]
-        if person.sentence == NOT_LOCATED:
-            self._locate(person)
+        if person is None:
+            mention, entity = self._named[index]
+            assert mention is not None
+            person = self._people[index] = self._located(mention.start, mention.end, entity, mention.run_start)
         return person
 
-    def _locate(self, person: Person) -> None:
-        person.sentence = self._document.sentence_at(person.start)
-        person.quotation = self._quotation(person.start)
+    def _located(self, start: int, end: int, entity: Entity, run_start: int) -> Person:
+        return Person(start, end, entity, run_start, self._document.sentence_at(start), self._quotation(start))
 
     def add_source(self, start: int, end: int, entity: Entity, *, spoken: bool = True) -> None:
         """Tell that a source at a place was found to be somebody; sources are told in text order.
@@ -122,10 +128,10 @@ class Antecedents:
         """
         self._most_mentions = max(self._most_mentions, len(entity.mentions))
         index = bisect_left(self._starts, start)
-        while index < len(self._people) and self._people[index].start < end:
-            person = self._people[index]
-            if person.entity is entity:
+        while index < len(self._starts) and self._starts[index] < end:
+            if self._named[index][1] is entity:
                 if spoken:
+                    person = self._at(index)
                     person.is_source, person.prominence = True, None
                 return
             index += 1
@@ -134,9 +140,11 @@ class Antecedents:
     def add(self, start: int, end: int, entity: Entity, *, is_source: bool = False) -> None:
         """Tell of a mention of somebody."""
         self._most_mentions = max(self._most_mentions, len(entity.mentions))
-        person = Person(start, end, entity, start, is_source=is_source)
+        person = self._located(start, end, entity, start)
+        person.is_source = is_source
         index = bisect_left(self._starts, start)
         self._starts.insert(index, start)
+        self._named.insert(index, (None, entity))
         self._people.insert(index, person)
 
     def find(self, offset: int, gender: Gender | None, excluded: Collection[int] = ()) -> Entity | None:
@@ -179,9 +187,7 @@ class Antecedents:
         best, found = float("-inf"), None
         fitting: dict[int, float | None] = {}  # asked once for each entity, which may have many mentions
         for index in range(last, max(-1, last - MENTIONS_BACK), -1):
-            person = people[index]
-            if person.sentence == NOT_LOCATED:
-                self._locate(person)
+            person = people[index] or self._at(index)
             distance = here - person.sentence
             gap = lost * (distance if distance < SENTENCES_COUNTED else SENTENCES_COUNTED)
             if distance > reach or most - gap <= best:
@@ -234,7 +240,8 @@ class Antecedents:
 
     def mentioned(self, start: int, end: int) -> list[Entity]:
         """The people named inside a span."""
-        return [p.entity for p in self._people[bisect_left(self._starts, start) : bisect_left(self._starts, end)]]
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [entity for _, entity in self._named[first:last]]
 
     def _quotation(self, offset: int) -> int:
         """Index of the quotation that holds an offset; -1 where none does."""

@@ -50,7 +50,9 @@ class Resolver:
         context = self._context
         context.attributions = attributions
         first_persons: list[tuple[tuple[int, int], tuple[int, int]]] = []
-        for span, own in sorted(_by_source(attributions).items()):
+        by_source = _by_source(attributions)
+        for span in sorted(by_source):
+            own = by_source[span]
             lower = context.text[span[0] : span[1]].lower()
             if lower.endswith(_FIRST_PERSON_LAST) and " and " not in lower:  # "all I": what is wanted is the pronoun
                 last = lower.rsplit(maxsplit=1)[-1]

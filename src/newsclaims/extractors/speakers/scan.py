@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache, partial
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from newsclaims.extractors.speakers.names import INNER, NICKNAME, OFFICE_OF, PARTICLE, UPPER, Name, parse
 
@@ -34,7 +34,9 @@ def run_pattern(abbreviations: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"({UPPER}(?<=\b.){rest}(?:{joined}){{0,11}}(?:, (?:Jr|Sr)\b\.?)?)")
 
 
-class Mention(NamedTuple):
+# Not frozen, though nothing changes it: a text has one for each of its names, and a frozen one takes thrice as long.
+@define(eq=False)
+class Mention:
     """A name at its place in the text."""
 
     start: int
@@ -42,11 +44,6 @@ class Mention(NamedTuple):
     name: Name
     run_start: int
     """Where the run of capitalised words starts, with titles."""
-
-
-# Made of a tuple at once: a text has a mention for each of its names, and the call that names the parts costs as much
-# as all the rest.
-_new_mention: partial[Mention] = partial(tuple.__new__, Mention)
 
 
 class Scanner:
@@ -73,7 +70,7 @@ class Scanner:
             except KeyError:
                 name = memory[run] = parse(run, vocabulary) if run[0].isupper() else None
             if name is not None:
-                found.append(_new_mention((start + name.start, start + name.end, name, start)))
+                found.append(Mention(start + name.start, start + name.end, name, start))
             start += len(run)
         return found
 
@@ -90,19 +87,49 @@ class NameIndex:
     """Where they start."""
     at: dict[int, Mention]
     """Each by where it starts, and by where its titles start."""
+    _occurrences: dict[frozenset[str], list[tuple[int, int]]] = field(factory=dict, init=False, repr=False)
 
     @classmethod
     def of(cls, text: str, mentions: list[Mention]) -> NameIndex:
         """The index of the names of a text."""
         at = {mention.run_start: mention for mention in mentions}
-        at.update([(mention.start, mention) for mention in mentions])
+        at.update([(mention.start, mention) for mention in mentions if mention.start != mention.run_start])
         return cls(text, mentions, [mention.start for mention in mentions], at)
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The names that start inside a span."""
         return tuple(self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
 
+    def occurrences(self, nouns: frozenset[str]) -> list[tuple[int, int]]:
+        """Where common nouns stand in the text, in order, none inside another; worked out once for each set of them."""
+        found = self._occurrences.get(nouns)
+        if found is None:
+            found = self._occurrences[nouns] = _occurrences(self.text, nouns)
+        return found
+
     def last_before(self, offset: int) -> Mention | None:
         """The last name that starts before an offset."""
         index = bisect_left(self.starts, offset) - 1
         return self.mentions[index] if index >= 0 else None
+
+
+def _occurrences(text: str, nouns: frozenset[str]) -> list[tuple[int, int]]:
+    found = []
+    for noun in nouns:  # one by one, which is many times as fast as a pattern for all of them
+        start = text.find(noun)
+        while start >= 0:
+            end = start + len(noun)
+            if not _is_in_word(text[end : end + 1]) and not _is_in_word(text[start - 1 : start]):
+                found.append((start, end))
+            start = text.find(noun, end)
+    found.sort()
+    apart, behind = [], 0
+    for start, end in found:
+        if start >= behind:  # "release" is part of "press-release"
+            apart.append((start, end))
+            behind = end
+    return apart
+
+
+def _is_in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
