@@ -63,8 +63,7 @@ def settle_verb(classes: int, previous: int, following: int, lowers: list[str], 
     if classes & GERUND:
         return _gerund(classes, previous, following, lowers, index)
     noun = classes & (NOUN | ADJECTIVE | ADVERB)
-    followed_by_verb = following & (FINITE | AUXILIARY | BASE | PAST) and not following & (SUBJECT | DETERMINER | NOUN)
-    if noun and ((lowers[index - 1] == "that" and followed_by_verb) or (following & TIME and lowers[index] == "last")):
+    if noun and (_is_reported(following, lowers, index) or (following & TIME and lowers[index] == "last")):
         return noun  # "shows that rents doubled"; "who last year left"
     may_determine = previous & DETERMINER and noun
     if previous & SUBJECT and (not may_determine or _agrees(classes, lowers[index - 1], following)):
@@ -85,6 +84,20 @@ def settle_verb(classes: int, previous: int, following: int, lowers: list[str], 
         return noun
     is_verb = _base_is_verb if classes & BASE else _third_is_verb
     return classes & (BASE | THIRD) | FINITE if is_verb(previous, following, lowers, index) else noun
+
+
+def _is_reported(following: int, lowers: list[str], index: int) -> bool:
+    """Whether a noun behind "that" is the subject of what is reported: "said that plans for the park were late"."""
+    if lowers[index - 1] != "that":
+        return False
+    if following & (FINITE | AUXILIARY | BASE | PAST) and not following & (SUBJECT | DETERMINER | NOUN):
+        return True
+    before = CLASSES[lowers[index - 2]] if index > 1 else 0
+    if not is_plural(lowers[index]) or not before & (VERB | OBJECT | SUBJECT) or before & NOUN:
+        return False
+    if following & (PREPOSITION | GERUND):
+        return _verb_follows(lowers, index + 1)
+    return bool(following & BASE)  # "that rents fall"
 
 
 def _counts_subject(classes: int, previous: int, following: int) -> bool:

@@ -371,9 +371,16 @@ def _apposition_end(reading: Reading, start: int, limit: int) -> int | None:  # 
 
 
 def _relative_end(reading: Reading, start: int, limit: int) -> int:
-    for index in range(start + 1, limit):
-        if reading.tags[index] & (COMMA | DASH) or reading.lowers[index] in {";", ":", "("} or reading.quoted[index]:
+    index = start
+    while index + 1 < limit:
+        index += 1
+        if reading.tags[index] & (COMMA | DASH) or reading.lowers[index] in {";", ":", "("}:
             return index
+        if reading.quoted[index]:  # "who said that it was “a shame”"
+            behind = reading.quotation_ends.get(index, limit + 1)
+            if behind > limit or index == start + 1:
+                return index
+            index = behind - 1
     return limit - 1 if reading.tags[limit - 1] & STOP else limit
 
 

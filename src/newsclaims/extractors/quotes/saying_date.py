@@ -40,8 +40,9 @@ class SayingDates:
                 first, last = min(first, anchor.start), max(last, anchor.end)
         low, high = bisect_left(self._starts, first - REACH - 40), bisect_left(self._starts, last + REACH)
         if when is not None:
-            near = self._dates[low:high]
-            return next((date for date in near if date.start < when.end and when.start < date.end), None)
+            near = [index for index in range(low, high) if self._is_free(index, cue.start)]
+            dates = (self._dates[index] for index in near)
+            return next((date for date in dates if date.start < when.end and when.start < date.end), None)
         beside = [
             self._dates[index]
             for index in range(low, high)

@@ -41,6 +41,8 @@ from newsclaims.text.wordclass import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsclaims.extractors.attributions.cues import CueOccurrence
     from newsclaims.extractors.attributions.reading import Reading
 
@@ -73,7 +75,7 @@ class Complement(NamedTuple):
 def find_complement(reading: Reading, cue: CueOccurrence, limit: int, *, embedded: bool) -> Complement | None:
     """The complement of a cue up to the end of its sentence."""
     if "someone" in cue.entry.complements and cue.form != "passive":
-        addressee = _addressee(reading, cue.last, limit)
+        addressee = _addressee(reading, cue, limit)
         if addressee is not None:
             found = _Search(reading, cue, addressee[1], limit, embedded, addressed=True).find()
             if found is not None:
@@ -99,9 +101,9 @@ def _behind_agent(reading: Reading, cue: CueOccurrence, limit: int, *, embedded:
 _BEHIND_AGENTS = ("question-clause", "infinitive", "that-clause", "object-", "preposition")
 
 
-def _addressee(reading: Reading, index: int, limit: int) -> tuple[int, int] | None:
+def _addressee(reading: Reading, cue: CueOccurrence, limit: int) -> tuple[int, int] | None:
     """The noun phrase that is spoken to: "the Global Times" in "told the Global Times"."""
-    tags, lowers = reading.tags, reading.lowers
+    tags, lowers, index = reading.tags, reading.lowers, cue.last
     if index >= limit or lowers[index] == "that" or lowers[index] in _QUESTION_WORDS:
         return None
     if tags[index] & (SUBORDINATOR | PREPOSITION | QUOTE | COMMA | TO) or (
@@ -112,7 +114,11 @@ def _addressee(reading: Reading, index: int, limit: int) -> tuple[int, int] | No
     if end == index:
         return None
     if end < limit and tags[end] & FINITE:
-        end = _before_subject(reading, index, end)
+        before = _before_subject(reading, index, end)
+        told = cue.entry.lemma in lexicons.words("telling_verbs")
+        if before == end and not (told or _all_names(tags, index, end)):
+            return None  # "warn the toll could rise"
+        end = before
     while end < limit and lowers[end] in {"of", "and", "for", "at"}:
         further = core_end(tags, lowers, end + 1, limit)
         if further == end + 1 or (further < limit and tags[further] & FINITE):
@@ -124,8 +130,14 @@ def _addressee(reading: Reading, index: int, limit: int) -> tuple[int, int] | No
     return index, end
 
 
+def _all_names(tags: Sequence[int], first: int, last: int) -> bool:
+    return all(tag & NAME for tag in tags[first:last])
+
+
 def _before_subject(reading: Reading, index: int, end: int) -> int:
     """End of those spoken to, where the name behind them is the subject of what is said: "told reporters Orr had"."""
+    if end - index == 2 and _all_names(reading.tags, index, end):
+        return index + 1  # "told Reuters Orr had"
     for name in range(index + 1, end):
         plural = reading.tags[name - 1] & NOUN and not reading.tags[name - 1] & NAME
         if plural and reading.tags[name] & NAME and reading.lowers[name - 1].endswith("s"):
@@ -347,6 +359,8 @@ class _Search(NamedTuple):
             return None
         if tag & SUBORDINATOR and not tag & DETERMINER:
             return None
+        if tag & DETERMINER and index + 1 < self.limit and tags[index + 1] & TIME and not tags[index + 1] & NAME:
+            return None  # "is published this week"
         end = phrase_end(tags, lowers, index, self.limit) if not tag & QUOTE else index
         # The preposition may have been taken for a part of the noun phrase: "estimated losses at", "compared it to".
         first = core_end(tags, lowers, index, self.limit) if objects & {"at", "to", "with", "for"} else end
@@ -382,6 +396,8 @@ def adverbial_end(reading: Reading, index: int, limit: int) -> int:
     """End of a day, adverb or prepositional phrase that starts at a token, without the subject behind it."""
     tags, lowers = reading.tags, reading.lowers
     tag = tags[index]
+    if lowers[index] == "last" and index + 2 < limit and tags[index + 1] & NOUN and tags[index + 2] & COMMA:
+        return index + 2  # "noted last fall,"
     if tag & (TIME | ADVERB) and not tag & PREPOSITION:
         return index + 1
     if tag & DETERMINER and index + 1 < limit and tags[index + 1] & TIME:
