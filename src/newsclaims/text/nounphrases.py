@@ -78,7 +78,7 @@ def core_end(tags: Sequence[int], lowers: Sequence[str], start: int, limit: int)
                 tag & TIME
                 and index > begun
                 and not tag & TITLE
-                and not tags[index - 1] & (ADJECTIVE | NUMBER | DETERMINER)
+                and not tags[index - 1] & (ADJECTIVE | NUMBER | DETERMINER | POSSESSIVE)
             ):
                 break
             index += 1
@@ -147,7 +147,7 @@ def core_start(tags: Sequence[int], lowers: Sequence[str], end: int, floor: int)
         tag = tags[index - 1]
         if tag & _INSIDE and not tag & FINITE:
             day = tag & TIME and index < end and not tag & TITLE and lowers[index] not in {"'s", "'"}
-            if day and (index - 1 <= floor or not tags[index - 2] & DETERMINER):  # but "the April survey"
+            if day and (index - 1 <= floor or not tags[index - 2] & (DETERMINER | POSSESSIVE)):  # but "the April survey"
                 break
             index -= 1
         elif tag & DETERMINER:
