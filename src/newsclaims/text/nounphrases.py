@@ -147,7 +147,8 @@ def core_start(tags: Sequence[int], lowers: Sequence[str], end: int, floor: int)
         tag = tags[index - 1]
         if tag & _INSIDE and not tag & FINITE:
             day = tag & TIME and index < end and not tag & TITLE and lowers[index] not in {"'s", "'"}
-            if day and (index - 1 <= floor or not tags[index - 2] & (DETERMINER | POSSESSIVE)):  # but "the April survey"
+            owned = index - 1 > floor and tags[index - 2] & (DETERMINER | POSSESSIVE)
+            if day and not owned:  # but "the April survey", "Orr's Monday statement"
                 break
             index -= 1
         elif tag & DETERMINER:
