@@ -31,7 +31,7 @@ NAME_BEFORE = frozenset("-'’&/")
 # What shows that a month's name alone is the month, and not a person's name or a verb.
 CUE = re.compile(
     rf"(?:^|[\s(“\"'])(?:(?P<cue>[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Dd]uring|[Tt]hrough|[Bb]etween|[Bb]efore|[Aa]fter|"
-    rf"[Aa]round|[Oo]f)|(?P<determiner>[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur)){SPACE}\Z|(?P<possessive>[a-z]['’]s){SPACE}\Z"
+    rf"[Aa]round|[Oo]f|(?:year|months?|quarter|weeks?){SPACE}to)|(?P<determiner>[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur)){SPACE}\Z|(?P<possessive>[a-z]['’]s){SPACE}\Z"
 )
 STEP_BEFORE = re.compile(
     rf"(?:^|(?<=[\s(“\"']))(?:(?P<every>[Ee]very|[Ee]ach)|[Tt]he{SPACE}(?P<told>following|previous)|(?:[Tt]his{SPACE})?(?P<step>[Ll]ast|[Pp]ast|[Nn]ext|[Tt]his)){SPACE}\Z"

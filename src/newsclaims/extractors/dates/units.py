@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.dates import calendar, counts
@@ -10,8 +11,8 @@ from newsclaims.extractors.dates.parts_of_year import months_of_year
 from newsclaims.extractors.dates.reading import Reading
 from newsclaims.extractors.dates.tense import tense
 from newsclaims.extractors.dates.unit_phrase import CLOCK_UNITS, COMING, PASSED, STEPS, UnitPhrase, read_unit_phrase
-from newsclaims.extractors.dates.vocabulary import SPACE
-from newsclaims.extractors.dates.written_day import place, read_day
+from newsclaims.extractors.dates.vocabulary import SPACE, ordinal, ordinal_pattern
+from newsclaims.extractors.dates.written_day import place, read_day, read_month
 
 if TYPE_CHECKING:
     import datetime
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from newsclaims.extractors.dates.reading import Reader
 
 OF = re.compile(rf"{SPACE}of{SPACE}")
+OF_MONTH = re.compile(rf"{SPACE}(?:of|in){SPACE}(?=[A-Z])")
+LAST_WEEK = 5
+"""The last week of a month; where a month has four, the fourth."""
 WITHIN = re.compile(rf"\b(?:[Oo]ver|[Ii]n|[Ww]ithin|[Ff]or|[Dd]uring|[Tt]hroughout|[Bb]y){SPACE}\Z")
 BESIDE = re.compile(rf"{SPACE}(?P<side>before|after)(?={SPACE}?[,.;:)\n]|\Z)")
 RUNNING = re.compile(
@@ -164,6 +168,30 @@ def week_of(reader: Reader, phrase: UnitPhrase) -> Reading | None:
     return Reading(phrase.start, written.end, "date", week and week.iso, "week-of", week, explicit=explicit)
 
 
+@cache
+def _nth_before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<nth>[Ll]ast|[Ff]inal|[Ff]irst|{ordinal_pattern()}){SPACE}\Z")
+
+
+def week_of_month(reader: Reader, phrase: UnitPhrase) -> Reading | None:
+    """ "the third week of August": the ISO week that holds most of its days."""
+    of = OF_MONTH.match(reader.text, phrase.end) if phrase.unit == "week" and not phrase.plural else None
+    start = phrase.end - len("week")
+    before = reader.claim(start, _nth_before()) if of else None
+    month = read_month(reader, of.end()) if before and of else None
+    if not before or not month:
+        return None
+    name = before["nth"].lower()
+    nth = LAST_WEEK if name in ("last", "final") else ordinal(name)
+    _, moment = place(reader, start, month)
+    middle = calendar.make_date(moment.year, month.month, 7 * nth - 3) if moment and nth <= LAST_WEEK else None
+    if middle is None and nth == LAST_WEEK and moment:
+        middle = calendar.make_date(moment.year, month.month, 7 * nth - 10)
+    week = calendar.of_week(middle) if middle else None
+    explicit = month.year is not None
+    return Reading(start - len(before[0]), month.end, "date", week and week.iso, "week-of-month", week, explicit)
+
+
 def _reading(phrase: UnitPhrase, base: Moment | None, count: int) -> Reading:
     """The unit so many units from the one that holds the base."""
     unit = phrase.unit
@@ -194,9 +222,10 @@ PHRASE_RULES = (
     stretch,
     counts.in_count,
     week_of,
+    week_of_month,
     this_unit,
     that_unit,
     the_unit,
 )
-BARE_RULES = (counts.counted, week_of)
+BARE_RULES = (counts.counted, week_of, week_of_month)
 """Those that read a unit with nothing before it: "years ago", "week of Jan. 20"."""

@@ -24,6 +24,7 @@ from newsclaims.extractors.quantities import (
     modifiers,
     money,
     naming,
+    points,
     ranges,
     reading,
 )
@@ -89,6 +90,7 @@ class QuantityExtractor:
         ellipsis.attach(text, drafts)
         drafts = [draft for draft in drafts if self._is_wanted(text, draft)]
         change.attach(text, drafts)
+        points.attach(text, drafts)
         equivalents.attach(text, drafts)
         money.pounds_to_money(text, drafts)
         money.settle(drafts, self._hint())

@@ -25,6 +25,10 @@ TURNS = frozenset({"turn", "turned", "turning", "turns"})
 FILLERS = frozenset({"about", "already", "around", "between", "from", "just", "now", "of", "only"})
 ENDS = frozenset({"dead", "death", "debut", "died", "dies", "married", "retire", "retired"})
 BOUNDS = frozenset({"over", "under"})
+SMALL = frozenset(
+    {"babies", "boys", "children", "girls", "infants", "kids", "pupils", "those", "toddlers", "youngsters"}
+)
+"""Those whose age a number of less than ten bounds."""
 GROUPS = frozenset(
     {"adults", "anybody", "anyone", "children", "everybody", "everyone", "men", "people", "those", "women"}
 )
@@ -33,7 +37,10 @@ BE = frozenset({"be", "is", "was"})
 BEFORE_CLOSING = BE | TURNS | {"at", "both", "over", "than", "under"}
 """Words that make an age of a number only where it closes its phrase."""
 TOPICS = frozenset({"average", "drinking", "legal", "maximum", "mean", "median", "minimum", "retirement", "voting"})
-BEHIND_PERSON = re.compile(r"[,;.)]|,? (?:of|who|was|is|from|and|when|by)\b|\Z")
+BEHIND_PERSON = re.compile(r"[,;.)]|,? (?:of|who|was|is|from|and|when|by|now|at the time(?! of))\b|\Z")
+NAME_IS = re.compile(r"\b[A-Z][a-z]{2,20} (?:is|was) \Z")
+BEHIND_NAME_IS = re.compile(r" (?:now|at the time|by then)[,;.]")
+LONGEST_NAME_IS = 28
 BEHIND_TURNING = re.compile(r" (?:in|later|next|on|this|today|tomorrow)\b")
 NAME_BEFORE = re.compile(r"[A-Z][\w'’.\-]{1,20}, ")
 BEHIND_APPOSITION = re.compile(r",(?! ?[0-9])| (?:and|of|from|who)\b|[);]|\.(?:\s|\Z)")
@@ -124,6 +131,10 @@ def _rule_by_words(text: str, draft: Draft, before: list[str]) -> str | None:
     adult = draft.low >= YOUNGEST
     if adult and word in BOUNDS and _is_group(beyond) and not counts(draft.words_behind(text), single=False):
         return "age-word"  # "voters under 30 backed it"
+    if word == "under" and beyond in SMALL and not counts(draft.words_behind(text), single=False):
+        return "age-word"  # "children under five are vaccinated"
+    if adult and word in BE and not draft.number.written and _is_name_aged(text, draft):
+        return "age-of-person"
     if word in BEFORE_CLOSING and BEHIND_PERSON.match(text, draft.end):
         if word in TURNS or (adult and _is_age_bound(word, beyond)):
             return "age-word"
@@ -132,6 +143,13 @@ def _rule_by_words(text: str, draft: Draft, before: list[str]) -> str | None:
         if word == "both" and text.endswith(", both ", 0, draft.start):
             return "age-apposition"  # "her twin sons, both 9,"
     return "age-topic" if adult and _is_topic(text, draft.start) else None
+
+
+def _is_name_aged(text: str, draft: Draft) -> bool:
+    """Whether a name is what the number tells, at a time: "Orr is 74 now", "Ruiz was 19 at the time"."""
+    if BEHIND_NAME_IS.match(text, draft.end) is None:
+        return False
+    return NAME_IS.search(text, max(0, draft.start - LONGEST_NAME_IS), draft.start) is not None
 
 
 def _ends_at(word: str, before: str) -> bool:

@@ -122,7 +122,7 @@ class Traits(NamedTuple):
 def _traits(surface: str) -> Traits:
     possessive = surface.endswith(("'s", "’s"))
     classes = _classes(surface[:-2] if possessive else surface)
-    if "-" in surface:
+    if "-" in surface or surface in vocabulary("frequencies"):
         classes |= ADJECTIVE
     return Traits(
         classes,
@@ -139,7 +139,11 @@ def _closes(surface: str, classes: int, *, first: bool) -> bool:  # noqa: PLR091
     lower = surface.lower()
     if lower == "and":
         return first
-    if lower in OPENERS or (first and (lower == "most" or lower in lexicons.words("nominal_adjectives"))):
+    if (
+        lower in OPENERS
+        or lower in vocabulary("frequencies")
+        or (first and (lower == "most" or lower in lexicons.words("nominal_adjectives")))
+    ):
         return False
     if surface.islower() and lower in lexicons.words("counted_stops"):
         return True
@@ -314,7 +318,7 @@ def _is_circumstance(word: Word) -> bool:
     """Whether a word before the noun is a circumstance: "300 recorded songs", "20 decently sized plants"."""
     lower = word.text.lower()
     if lower.endswith("ly"):
-        return bool(word.classes & ADVERB)
+        return bool(word.classes & ADVERB) and not word.classes & ADJECTIVE
     if "-" in lower or not word.text.islower() or lower in lexicons.words("noun_gerunds"):
         return False
     return bool(word.classes & (PARTICIPLE | GERUND)) and not word.classes & (ADJECTIVE | NOUN)

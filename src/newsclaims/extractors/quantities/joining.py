@@ -19,6 +19,7 @@ JOINS: tuple[tuple[frozenset[str], Join], ...] = (
     (ratios.VOTES_JOINTS, ratios.join_votes),
     (ratios.WHOLE_JOINTS, ratios.join),
     (ratios.SCORE_JOINTS, ratios.join_score),
+    (ratios.WICKETS_JOINTS, ratios.join_wickets),
     (ranges.JOINTS, ranges.join),
 )
 """In this order: the first that makes one quantity of two numbers wins; each with what may stand between them."""
@@ -44,7 +45,8 @@ def join(text: str, drafts: Iterable[Draft]) -> list[Draft]:
             if " to" in between and _link_levels(text, left, draft):
                 joined.append(draft)
                 continue
-            whole = _whole(text, left, draft, joins[between]) if between in joins else None
+            rules = (ratios.join_noun,) if between.endswith((" in ", " in every ")) else ()
+            whole = _whole(text, left, draft, joins.get(between, rules))
             if whole is not None:
                 joined[-1] = whole
                 continue

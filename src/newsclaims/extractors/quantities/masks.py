@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from newsclaims import lexicons
 from newsclaims.extractors.quantities.before import opens_sentence, word_before
-from newsclaims.extractors.quantities.number import vocabulary
-from newsclaims.extractors.quantities.shapes import is_designator
+from newsclaims.extractors.quantities.number import number_words, vocabulary
+from newsclaims.extractors.quantities.shapes import is_designator, is_name
 from newsclaims.text.wordclass import ADJECTIVE, NAME, NOUN, PAST, THIRD, TIME, VERB, possible_classes
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ def context(text: str, draft: Draft, *, counts: bool) -> MaskClass | None:  # no
         return "idiom"
     if draft.prefixed or draft.kind in MEASURED:
         return None
+    if number.scale != 1 and not (number.written or counts) and is_name(text, draft.start):
+        return "name"  # "3M", not "3M people"
     word, begin = word_before(text, draft.start)
     if word == "of" and GROUP_OF.search(text, max(0, begin - 7), begin):
         return "name"
@@ -265,8 +267,19 @@ BEHIND_ONE = re.compile(r"['’]s\b|[ -]([a-z]+)(?: ([a-z]+))?")
 OF_NOBODY = frozenset({"them", "us", "you", "many", "several", "those", "which", "whom", "these", "it"})
 
 
+IN_NUMBER = re.compile(r" (?:in|out of) (?:every )?([0-9]|[a-z]+)")
+
+
+def _is_share(text: str, end: int) -> bool:
+    """Whether a whole stands behind "one": "found that one in five had left"."""
+    whole = IN_NUMBER.match(text, end)
+    return whole is not None and (whole[1].isdigit() or whole[1] in number_words())
+
+
 def _pronoun(text: str, draft: Draft, before: str) -> MaskClass | None:
     """The mask of "one" as a pronoun or an article: "no one", "one day", "one of many"."""
+    if before == "that" and _is_share(text, draft.number.end):
+        return None
     if before in vocabulary("before_one") or (before == "at" and text.startswith(" point", draft.number.end)):
         return "idiom"
     match = BEHIND_ONE.match(text, draft.number.end)

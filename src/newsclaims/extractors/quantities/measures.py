@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from newsclaims import lexicons, units
+from newsclaims.extractors.quantities.counted import phrase
 from newsclaims.extractors.quantities.draft import Draft
 from newsclaims.text.morphology import singular
+from newsclaims.text.wordclass import NOUN
 from newsclaims.units import Currency
 
 if TYPE_CHECKING:
@@ -230,7 +232,7 @@ BEFORE_RATE = frozenset(" /-")
 RATE_INITIALS = frozenset("(/aefp")
 OVER = re.compile(r"(?: ?/ ?(?:per )?| per |-per-| (an?|each|every|for every)[ \-]|-(an?)-)")
 WHOLE = re.compile(r"(?:[0-9][0-9,.]{0,9}[0-9]|[0-9]|one|ten|hundred|thousand) [a-z]+")
-NOUN = re.compile(r"[A-Za-z]+")
+NOUN_WORD = re.compile(r"[A-Za-z]+")
 PER_TIME = {"d": "day", "h": "hour", "s": "second"}
 """Letters that are stretches of time behind a stroke alone: "30 km/s"."""
 PRICED = frozenset({"area", "energy", "length", "mass", "volume"})
@@ -263,7 +265,7 @@ def attach_rate(text: str, draft: Draft, surfaces: Index) -> None:
         if _is_rate(text, draft, found[0], found[1], over[0], article=article):
             draft.per, draft.end = found[0].unit, found[1]
         return
-    noun = NOUN.match(text, over.end())
+    noun = NOUN_WORD.match(text, over.end())
     if noun is not None and "/" in over[0] and noun[0] in PER_TIME:
         draft.per, draft.end = PER_TIME[noun[0]], noun.end()
         return
@@ -276,7 +278,18 @@ def attach_rate(text: str, draft: Draft, surfaces: Index) -> None:
             draft.per, draft.end = whole[0], whole.end()
         return
     whole = WHOLE.match(text, over.end())
+    noun = _head(text, noun)
     draft.per, draft.end = (whole[0], whole.end()) if whole else (singular(noun[0]), noun.end())
+
+
+def _head(text: str, first: re.Match[str]) -> re.Match[str]:
+    """The noun behind "per", which a word before it may describe: the trip of "per foraging trip"."""
+    words = phrase(text, first.start())[:2]
+    if len(words) < 2 or not words[1].classes & NOUN or words[1].plural or not words[1].text.islower():
+        return first
+    if words[0].classes & NOUN and not words[0].text.endswith("ing"):
+        return first
+    return NOUN_WORD.match(text, words[1].start) or first
 
 
 def _is_rate(text: str, draft: Draft, surface: Surface, end: int, over: str, *, article: bool) -> bool:

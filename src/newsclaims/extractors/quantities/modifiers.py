@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 LONGEST = 5
 """Words of the longest modifier."""
+MOST_TOPICS = 12
+"""The most that somebody asks or thinks about, rather than roughly so many that are asked."""
 MARKS = frozenset("~≈<>≤≥")
 Modifier = tuple["Bound | None", bool]
 
@@ -89,7 +91,17 @@ def _is_modifier(draft: Draft, words: list[str], phrase: str) -> bool:
     """Whether "over" bounds the number and is no preposition of time: "over 20 years", "grew over three months"."""
     if phrase in ("over", "under") and draft.kind == "duration":
         return len(words) > 1 and words[1] in vocabulary("before_stretch_of_time")
+    if phrase == "about" and len(words) > 1 and _is_topic(draft, words[1]):
+        return False
     return phrase != "some" or not (draft.number.written and draft.low < 2)
+
+
+def _is_topic(draft: Draft, before: str) -> bool:
+    """Whether "about" belongs to the word before it: "information about two men", not "asked about 50 residents"."""
+    if before in vocabulary("before_topic"):
+        return draft.kind not in ("money", "percent")
+    few = draft.kind == "number" and draft.number.written and draft.low <= MOST_TOPICS
+    return few and before in vocabulary("before_topic_verb")
 
 
 def _apply(draft: Draft, modifier: Modifier, begin: int) -> None:

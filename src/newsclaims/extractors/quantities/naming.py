@@ -24,7 +24,7 @@ def attach(text: str, draft: Draft, surfaces: measures.Index) -> None:
     """Give a draft the noun phrase that it counts or measures."""
     if draft.kind == "number":
         _attach_counted(text, draft, surfaces)
-    elif draft.kind == "ratio":
+    elif draft.kind == "ratio" and draft.counted is None:
         draft.counted = counted.read(text, draft.words_behind(text), single=False)
     elif draft.kind in OF_SOMETHING:
         draft.counted = counted.read_of(text, draft.end, definite=False)

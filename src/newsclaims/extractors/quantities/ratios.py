@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.quantities import change
+from newsclaims.extractors.quantities.counted import counts, read
 from newsclaims.extractors.quantities.draft import Draft
 from newsclaims.extractors.quantities.number import vocabulary
 
@@ -51,6 +52,24 @@ def _is_in_whole(part: Decimal, whole: Decimal) -> bool:
     if part == 1:
         return True
     return part < 10 and (whole in USUAL_WHOLES or (part <= FEW and whole in WHOLES))
+
+
+IN_ALL = re.compile(r" ([a-z]{2,20}) in (?:every )?")
+
+
+def join_noun(text: str, left: Draft, right: Draft) -> Draft | None:
+    """The ratio of "one child in 40": what is counted stands between part and whole."""
+    if left.kind != "number" or right.kind != "number" or left.low != 1 or not _is_part(left, right):
+        return None
+    if not IN_ALL.fullmatch(text, left.end, right.start) or counts(right.words_behind(text), single=False):
+        return None  # "one goal in 40 games"
+    noun = read(text, left.words_behind(text), single=True)
+    if noun is None or noun.end > right.start:
+        return None
+    value = left.low / right.low
+    draft = Draft(left.start, right.end, value, value, right.number, kind="ratio", rule="ratio-in")
+    draft.counted = noun
+    return draft
 
 
 # Scores
@@ -118,3 +137,18 @@ def join_votes(text: str, left: Draft, right: Draft) -> Draft | None:
     draft = _score(left, right)
     draft.unit = "vote"
     return draft
+
+
+WICKETS_JOINTS = frozenset({" for "})
+MOST_WICKETS = 10
+BEFORE_RUNS = frozenset({"are", "at", "from", "on", "reach", "reached", "to", "was", "were"})
+
+
+def join_wickets(text: str, left: Draft, right: Draft) -> Draft | None:
+    """The score of an innings, runs for wickets: "were 45 for 3 at lunch"."""
+    plain = _is_points(left) and _is_points(right) and not (left.has_unit or right.has_unit)
+    if not plain or left.number.written != right.number.written or left.low <= MOST_WICKETS or right.low > MOST_WICKETS:
+        return None
+    if counts(right.words_behind(text), single=False) or not BEFORE_RUNS.intersection(left.words_before(text)[:1]):
+        return None
+    return _score(left, right)

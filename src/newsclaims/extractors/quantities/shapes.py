@@ -222,8 +222,8 @@ def _names() -> tuple[str, ...]:
 
 
 def is_name(text: str, start: int) -> bool:
-    """Whether a number in words begins a name: "Four Seasons"."""
-    return text[start].isupper() and text.startswith(_names(), start)
+    """Whether a number begins a name: "Four Seasons", "3M"."""
+    return text.startswith(_names(), start)
 
 
 def is_hyphened(text: str, start: int) -> bool:
