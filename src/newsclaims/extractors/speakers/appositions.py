@@ -22,6 +22,8 @@ MENTIONS_READ = 4
 """Mentions of a person that are read for roles."""
 LONGEST_ROLE = 5
 """Words of a role before a name."""
+LONGEST_AFFILIATION = 130
+"""Characters of a preposition and the body behind it."""
 LONGEST_GROUP = 7
 """Words before the first preposition of an apposition."""
 
@@ -231,7 +233,15 @@ def _read_body_behind(text: str, entity: Entity, end: int, vocabulary: Vocabular
     if entity.affiliation is None and len(entity.words) > 1:
         match = _OF_BODY.match(text, end, end + REACH_BEHIND)
         if match and (match["aside"] or _is_place_or_body(match["name"], vocabulary)):
-            entity.affiliation = match["name"]
+            entity.affiliation = _first_of_two(match["name"], vocabulary)
+
+
+def _first_of_two(name: str, vocabulary: Vocabulary) -> str:
+    """A name up to "and", unless it is one body's: "Wold and Fen Police", but "Ohio" of "Ohio and Dan Ruiz of Elm"."""
+    first, joint, rest = name.partition(" and ")
+    last = rest.rpartition(" ")[2].lower()
+    is_one = joint and (last in vocabulary.bodies or last in vocabulary.fields) and first not in vocabulary.regions
+    return name if is_one else first
 
 
 def _is_place_or_body(name: str, vocabulary: Vocabulary) -> bool:
@@ -289,13 +299,14 @@ def _affiliation_beside(
     return _affiliation_before(" ".join(body), vocabulary) if body else None
 
 
-def affiliation_behind(text: str, start: int) -> str | None:
+def affiliation_behind(text: str, start: int, limit: int | None = None) -> str | None:
     """The body or place named behind a preposition: "at the Oakdale Institute".
 
     >>> affiliation_behind("a fellow at the Oakdale Institute, said", 8)
     'Oakdale Institute'
     """
-    match = _AFFILIATION.match(text, start, start + 130)
+    reach = start + LONGEST_AFFILIATION
+    match = _AFFILIATION.match(text, start, reach if limit is None else min(limit, reach))
     if match is None:
         return None
     end = _AFFILIATION_END.search(match["name"])

@@ -23,11 +23,17 @@ _OF = re.compile(
     r"[ \xa0](?:of|for|(?:(?<=Committee )|(?<=Commission )|(?<=Council )|(?<=Center )|(?<=Panel ))on)[ \xa0]"
     r"(?:the[ \xa0])?(?=[^\W\d_a-z])"
 )
+_AND_FIELD = re.compile(
+    r"(?:,[ \xa0][^\W\d_a-z]\w+){0,2},?[ \xa0](?:and|&)[ \xa0](?P<first>[^\W\d_a-z]\w+)"
+    r"(?:[ \xa0](?P<second>[^\W\d_a-z]\w+))?"
+)
 _JOINTS = frozenset({"of", "fo", "on"})
 """The first letters of what joins the parts of a name: most names end without any."""
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z.&-]{1,9})\)")
 _OF_YEAR = re.compile(r"[ \xa0]of[ \xa0](?:1[5-9]|20)\d\d\b")
 _SKIPPED_IN_ACRONYMS = frozenset({"of", "the", "for", "and", "on", "in", "to", "a", "&"})
+SHORTEST_FORM = 4
+"""Letters of a first word that stands for a body's whole name."""
 MOST_FORMS = 20
 """Bodies with one last word that are told apart."""
 
@@ -41,6 +47,8 @@ class BodyNames:
         self._by_words: dict[tuple[str, ...], Entity] = {}
         self._by_noun: dict[str, list[tuple[tuple[str, ...], Entity]]] = defaultdict(list)
         self._acronyms: dict[str, Entity] = {}
+        self._by_first: dict[str, Entity] = {}
+        self._last_whole = (0, 0)
 
     def everyone(self) -> Iterable[Entity]:
         """All bodies."""
@@ -51,9 +59,12 @@ class BodyNames:
         words, end = mention.name.words, mention.end
         if len(words) == 1 and not self._names_body(mention):
             return None
+        if self._last_whole[0] < mention.start < self._last_whole[1]:
+            return None  # "Human Services" in "Department of Health and Human Services"
         if mention.name.certain:
             end = self._whole_end(mention)
             if end > mention.end:
+                self._last_whole = mention.start, end
                 words = tuple(self._text[mention.start : end].split())
         entity = self._by_words.get(words)
         if entity is None:
@@ -77,6 +88,8 @@ class BodyNames:
             if form == known.words and words[-len(form) :] == form:
                 return self._lengthen(known, words, mention.start, end)
         entity = Entity("organization", words, (mention.start, end), mention.name.certain)
+        if mention.name.certain and self._is_proper(words[0]):
+            self._by_first.setdefault(words[0], entity)
         if len(forms) < MOST_FORMS:
             forms.append((words, entity))
             if end > mention.end and len(core_words) > 1:
@@ -84,6 +97,22 @@ class BodyNames:
                 self._by_words.setdefault(core_words, entity)
         self._learn_acronym(entity, end)
         return entity
+
+    def _is_proper(self, word: str) -> bool:
+        """Whether the first word of a name can stand for it: "Meridian" of "Meridian Ratings", not "National"."""
+        vocabulary, lower = self._vocabulary, word.lower()
+        return (
+            len(word) >= SHORTEST_FORM
+            and word not in vocabulary.regions
+            and word not in vocabulary.first_names
+            and lower not in vocabulary.nouns
+            and lower not in vocabulary.fields
+            and lower not in vocabulary.role_modifiers
+        )
+
+    def short_for(self, word: str) -> Entity | None:
+        """The body that the first word of its name stands for; None where no body is called so."""
+        return self._by_first.get(word)
 
     def _lengthen(self, entity: Entity, words: tuple[str, ...], start: int, end: int) -> Entity:
         """A body under its longer name."""
@@ -106,8 +135,17 @@ class BodyNames:
             end, whole = self._before_title(following)
             if not whole:
                 return end
+            end = self._over_fields(end)
         year = _OF_YEAR.match(self._text, end)
         return year.end() if year else end
+
+    def _over_fields(self, end: int) -> int:
+        """Where a name that goes on with fields of work ends: "… for Disease Control and Prevention"."""
+        joint = _AND_FIELD.match(self._text, end)
+        if joint is None or joint["first"].lower() not in self._vocabulary.fields:
+            return end
+        last = joint["second"]
+        return joint.end() if last is None or last.lower() in self._vocabulary.fields else joint.end("first")
 
     def _before_title(self, run: re.Match[str]) -> tuple[int, bool]:
         """Where a run of capitals ends before a title ("Defense" in "Defense Secretary"); whether it holds none."""

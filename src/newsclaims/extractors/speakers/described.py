@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from newsclaims.extractors.speakers import appositions, bodies, documents, phrases, pronouns, roles
-from newsclaims.extractors.speakers.entities import surname
+from newsclaims.extractors.speakers.entities import settle_kind, surname
 from newsclaims.extractors.speakers.entity import Entity
 from newsclaims.extractors.speakers.named import INDEFINITE
 
@@ -37,6 +38,10 @@ _INSIDERS = frozenset({"adviser", "advisor", "aide", "insider", "official", "sou
 _OWNER = re.compile(r"\b([a-z]+)['’]s?[ \xa0]")
 _MAKER = re.compile(r"[ \xa0](?:[a-z]+[ \xa0])?(?:by|from)[ \xa0][Tt]he[ \xa0]([A-Za-z]+)\b")
 _TWO_THINGS = re.compile(r"[a-z] and (?:the|an?|his|her|their|its) ")
+_YEARS_OLD = re.compile(r"\b(?P<age>\d{1,3})-year-old\b")
+# Descriptions of somebody that are no roles.
+_JUST_DESCRIBED = re.compile(r"\b(?:\d{1,3}-year-old\Z|(?:mum|mom|mam|mother|dad|father|parent)-of-\w+)")
+_POSSESSED = re.compile(r"['’]s?[ \xa0]")
 _FOR_WHOM = re.compile(r"[ \xa0](?:for|of|at|with|from)[ \xa0](?:[Tt]he[ \xa0])?")
 
 
@@ -67,6 +72,10 @@ class DescribedSources:
             if known is not None:
                 return known
         text = self._context.text
+        if noun in vocabulary.silent:
+            return None
+        if phrase.determiner == "the" and _JUST_DESCRIBED.search(text, phrase.start, phrase.head_end):
+            return self._just_named(phrase, own) or self.description(phrase, "unknown")
         two = text.find(" and ", phrase.start, phrase.head_end) >= 0
         if two and _TWO_THINGS.search(text, phrase.start, phrase.head_end):
             return self.description(phrase, "group")
@@ -81,11 +90,30 @@ class DescribedSources:
         if noun in vocabulary.body_families:
             return self._body_by_noun(phrase)
         if phrase.determiner == "the" and noun.capitalize() in vocabulary.demonyms:  # "the Spaniard"
-            others = self._context.others(phrase.start, phrase.end, own)
-            person = self._context.antecedents.find(phrase.start, None, others)
-            if person is not None:
-                return person
+            return self._just_named(phrase, own) or self.description(phrase, "unknown")
         return self.description(phrase, "unknown")
+
+    def _just_named(self, phrase: Phrase, own: Sequence[Attribution]) -> Entity | None:
+        """The person named last whom words of another kind than a role describe: "the Spaniard", "the 36-year-old"."""
+        age = _YEARS_OLD.search(self._context.text, phrase.start, phrase.head_end)
+        if age is not None:
+            of_age = self._of_age(age["age"], phrase.start)
+            if of_age is not None:
+                return of_age
+        role = self._context.vocabulary.roles.get(phrase.noun)
+        others = self._context.others(phrase.start, phrase.end, own) | self._context.tellers(own)
+        return self._context.antecedents.find(phrase.start, role.gender if role else None, others)
+
+    def _of_age(self, age: str, offset: int) -> Entity | None:
+        """The person whose age the text gives behind the name: "Ann Orr, 36,"."""
+        context = self._context
+        for entity in context.entities.everyone():
+            if entity.kind == "person" and any(
+                end < offset and context.text.startswith((f", {age}", f" ({age}"), end)
+                for _, end in entity.mentions[: appositions.MENTIONS_READ]
+            ):
+                return entity
+        return None
 
     def _group_again(self, phrase: Phrase) -> Entity | None:
         """The group described by more words not long before: "Elm Valley teachers", then "the teachers"."""
@@ -193,7 +221,11 @@ class DescribedSources:
     def _owned(self, phrase: Phrase, owner: str, noun: str) -> Entity:
         """The body of a person: "Kline's campaign", "the Kline campaign", "her campaign" are one."""
         name = f"{owner} {noun}"
-        entity = self._context.by_text.get(name.lower())
+        key = name.lower()
+        written = _POSSESSED.search(self._context.text, phrase.start, phrase.head_end)
+        if written and noun != "campaign":  # a campaign is called by the name alone in most places
+            name = f"{owner}{written[0]}{noun}"
+        entity = self._context.by_text.get(key)
         if entity is None:
             entity = Entity(
                 "organization",
@@ -204,7 +236,7 @@ class DescribedSources:
                 rule="speakers.owned-body",
             )
             entity.roles.add(noun)
-            self._context.by_text[name.lower()] = entity
+            self._context.by_text[key] = entity
             self._context.described.append(entity)
         return entity
 
@@ -214,9 +246,29 @@ class DescribedSources:
             if noun in entity.roles and entity.kind == "organization" and (not modifiers or modifiers <= entity.roles):
                 return entity
         noun_and_modifiers = bodies.Called(noun, modifiers)
-        return bodies.denoted(
-            noun_and_modifiers, offset, self._context.index, self._context.entities, self._context.vocabulary
-        )
+        vocabulary = self._context.vocabulary
+        known = bodies.denoted(noun_and_modifiers, offset, self._context.index, self._context.entities, vocabulary)
+        if (
+            known is None
+            and not modifiers - vocabulary.role_modifiers
+            and bodies.COMPANY in vocabulary.body_families.get(noun, ())
+        ):
+            return self._company_by_pronoun(offset)
+        return known
+
+    def _company_by_pronoun(self, offset: int) -> Entity | None:
+        """The name before an offset that nothing but "it" and "its" beside it shows to be a body's: "Norvane"."""
+        index, entities = self._context.index, self._context.entities
+        last = bisect_left(index.starts, offset)
+        for mention in reversed(index.mentions[max(0, last - bodies.MENTIONS_BACK) : last]):
+            entity = entities.at(mention.start)
+            if entity is None or not entity.words or entity.kind == "person" or entity.certain:
+                continue
+            if entity.kind == "unknown":
+                settle_kind(self._context.text, entity)
+            if entity.kind == "organization":
+                return entity
+        return None
 
     def _document_source(self, phrase: Phrase) -> Entity | None:
         """Who made the document, else the document itself."""
@@ -273,7 +325,7 @@ class DescribedSources:
             return None
         if name.name.kind == "person":
             return " ".join(name.name.words)
-        return appositions.affiliation_behind(self._context.text, phrase.head_end)
+        return appositions.affiliation_behind(self._context.text, phrase.head_end, phrase.end)
 
     def _whole_name(self, name: Mention, limit: int) -> str:
         """The name of a body with what belongs to it, any other name as it stands."""

@@ -322,11 +322,20 @@ class Entities:
             key = " ".join(name.words)
             entity = self._singles.get(key)
             if entity is None and name.kind != "person":
-                self._unknown[key].append(mention)
-                self._unknown_at[mention.start] = key
+                self._add_unknown(mention, key)
                 return
             entity = entity or self._single(key, "person", mention)
         self._learn(entity, mention)
+
+    def _add_unknown(self, mention: Mention, key: str) -> None:
+        """A name that nobody knows, unless it is a body's first word."""
+        body = self._bodies.short_for(key) if mention.name.kind == "unknown" else None
+        if body is not None:
+            self.grouped[mention.start] = body
+            body.mentions.append((mention.start, mention.end))
+        else:
+            self._unknown[key].append(mention)
+            self._unknown_at[mention.start] = key
 
     def _is_family(self, mention: Mention) -> bool:
         """Whether a name is the plural of a surname that somebody in the text has: "the Orrs"."""

@@ -426,7 +426,7 @@ _SEAT = re.compile(r"[RDI]-[A-Z]")
 
 def _single(word: str, start: int, end: int, vocabulary: Vocabulary) -> Name | None:
     """A word alone: an acronym, or nobody knows; the seat of a lawmaker ("D-Ohio") and a role ("CEO") are no names."""
-    if _SEAT.match(word) or (word.isupper() and word.lower() in vocabulary.roles):
+    if _SEAT.match(word) or (word.isupper() and word.lower() in vocabulary.roles) or word in vocabulary.things:
         return None
     if word.isupper() and "/" in word:
         return Name(start, end, "organization", (word,), certain=False)

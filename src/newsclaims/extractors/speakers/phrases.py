@@ -32,6 +32,7 @@ _DESCRIPTION_END = re.compile(
 )
 _AT_A_PLACE = re.compile(r" (?:at|of|for|in|from|with|to) [^,;:.()\n]{1,60}, ")
 _NAMED = re.compile(r"\b(?:named|called|identified as|known as)\s+[“\"‘']?\Z")
+_CLAUSE_SUBJECT = re.compile(r"\b(?P<noun>[a-z-]+)(?P<gap> )(?:he|she|they|we|I|it|his|her|their|the) ")
 _ROLE_BEFORE = re.compile(r",[ \xa0](?:[\w.'’-]+[ \xa0]){0,5}(?P<noun>[a-z-]+)[ \xa0]")
 _WORD = re.compile(r"[^\W_]+(?:[-’'.&][^\W_]+)*\.?|%")
 _POSSESSIVES = ("'s", "’s")
@@ -111,6 +112,7 @@ def read(index: NameIndex, start: int, end: int, vocabulary: Vocabulary) -> Phra
     head_end = _head_end(text, start, end, names)
     if text.find("ing", start, head_end) >= 0:
         head_end = _participle(text, start, head_end, vocabulary)
+    head_end = _contact_clause(text, start, head_end, vocabulary)
     group: Sequence[Mention] = names
     if names:
         head_end = _reduced_relative(text, start, head_end, names, vocabulary)
@@ -221,6 +223,12 @@ def _reduced_relative(text: str, start: int, end: int, names: Sequence[Mention],
             if before and before[0].lower() in vocabulary.documents:
                 return name.run_start - 1
     return end
+
+
+def _contact_clause(text: str, start: int, end: int, vocabulary: Vocabulary) -> int:
+    """Where a clause follows a document without a pronoun between ("an interview he gave"); the end where none does."""
+    clause = _CLAUSE_SUBJECT.search(text, start, end)
+    return clause.start("gap") if clause is not None and clause["noun"].lower() in vocabulary.documents else end
 
 
 def _participle(text: str, start: int, end: int, vocabulary: Vocabulary) -> int:

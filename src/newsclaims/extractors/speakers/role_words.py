@@ -81,7 +81,7 @@ def is_common(word: str, vocabulary: Vocabulary) -> bool:
     return (
         lower in vocabulary.role_modifiers
         or lower in vocabulary.fields
-        or (lower in vocabulary.nouns and lower not in _BODIES_WITHOUT_ARTICLE)
+        or (lower in vocabulary.nouns and not lower.endswith("s") and lower not in _BODIES_WITHOUT_ARTICLE)
         or (len(word) >= SHORTEST_ADJECTIVE and word.endswith(_ADJECTIVES))
     )
 

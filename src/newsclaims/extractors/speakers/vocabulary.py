@@ -60,6 +60,10 @@ class Vocabulary:
     """Nouns and pronouns for several people."""
     documents: frozenset[str]
     """Nouns for documents, surveys, records."""
+    things: frozenset[str]
+    """Acronyms of what is no body: "GPS"."""
+    silent: frozenset[str]
+    """Nouns for what says nothing: prices, fires, calls."""
     authored: frozenset[str]
     """Nouns for documents whose owner is their author."""
     passing_verbs: frozenset[str]
@@ -153,6 +157,8 @@ def vocabulary() -> Vocabulary:
         kin=words("kinship_nouns"),
         groups=words("group_nouns"),
         documents=words("document_nouns"),
+        things=words("thing_acronyms"),
+        silent=(words("mute_nouns") | words("contact_nouns")) - words("document_nouns") - words("group_nouns"),
         authored=words("authored_documents"),
         passing_verbs=words("passing_verbs"),
         platforms=words("platforms"),
