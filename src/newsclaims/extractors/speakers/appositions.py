@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from newsclaims.extractors.speakers.role_words import is_common
+from newsclaims.extractors.speakers.role_words import first_without_peoples, is_common
 from newsclaims.text.morphology import singular
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ _AFFILIATION_END = re.compile(
 )
 _CAPITAL = r"[^\W\d_a-z](?:[\w-]|\.(?=[\w.]))*"
 _OF_BODY = re.compile(
-    r"(?P<aside>(?:,[ \xa0]\d{1,3})?,)?[ \xa0]of[ \xa0](?:the[ \xa0])?"
-    rf"(?P<name>{_CAPITAL}(?:[ \xa0](?:(?:of|and|for|&)[ \xa0](?:the[ \xa0])?)?{_CAPITAL}){{0,6}})(?!['’])"
+    r"(?P<aside>(?:,[ \xa0]\d{1,3})?,(?=[ \xa0](?:of|from)))?[ \xa0](?:of|(?<=, )from)[ \xa0](?:the[ \xa0])?"
+    rf"(?>(?P<name>{_CAPITAL}(?:[ \xa0](?:(?:of|and|for|&)[ \xa0](?:the[ \xa0])?)?{_CAPITAL}){{0,6}}))(?P<owner>['’])?"
 )
 _PARTY_AND_STATE = re.compile(r"[ \xa0]\((?P<party>[RDI])[-–](?P<state>[A-Z][\w.]{1,8})")
 _PARTIES = {"R": "republican", "D": "democrat", "I": "independent"}
@@ -79,10 +79,13 @@ def learn(text: str, entity: Entity, vocabulary: Vocabulary) -> None:
 
 def _read_before(text: str, entity: Entity, start: int, end: int, vocabulary: Vocabulary) -> None:
     before = text[max(0, start - REACH_BEFORE) : start].rpartition("\n")[2]
-    words = before.rsplit(maxsplit=2)[-2:]  # most names have no role before them: all words are split only where one is
-    titled = len(words) > 1 and words[-1][:1].isupper()  # "spokeswoman Dr. Ann Orr"
-    if titled:
+    words = before.rsplit(maxsplit=3)[-3:]  # most names have no role before them: all words are split only where one is
+    if words and len(entity.words) > 1 and words[-1].endswith(_POSSESSIVES[:2]) and words[-1][0].isupper():
+        _read_owner(before, entity, vocabulary)
+    titles = 0
+    while len(words) > 1 and words[-1][:1].isupper():  # "spokeswoman Dr. Ann Orr", "researcher Associate Professor Orr"
         words.pop()
+        titles += 1
     if not words or not words[-1].islower():
         return
     head = words[-1].rstrip(",")
@@ -91,25 +94,34 @@ def _read_before(text: str, entity: Entity, start: int, end: int, vocabulary: Vo
         if not entity.certain and _is_firm_noun(head, vocabulary):  # "rating agency Elm Vale"
             entity.kind = "organization"
         return
-    if head not in vocabulary.roles and not _LISTED_WITH.match(text, end):
+    if not vocabulary.is_role(head) and not _LISTED_WITH.match(text, end):
         return  # "told voters Ann Orr had won", but "candidates Ann Orr and Dan Ruiz"
     words = before.split()
-    if titled:
-        words.pop()
-    head = head if head in vocabulary.roles else singular(head)
-    entity.roles.add(head)
+    del words[len(words) - titles :]
+    head = head if vocabulary.is_role(head) else singular(head)
+    entity.roles.add(head.partition("-of-")[0])
     entity.gender = entity.gender or role.gender
     first = _role_start(words, vocabulary)
+    adheres = first > 0 and _is_adherent(words[first - 1], [*words[first:-1], head], vocabulary)
+    first -= adheres
     if entity.role is None:
         role_words = " ".join([*words[first:-1], head])
-        entity.role = role_words[0].lower() + role_words[1:]
+        entity.role = role_words if adheres else _with_small_letter(role_words)
     body = words[_body_start(words, first, vocabulary) : first]
-    if body and head not in vocabulary.kin:
+    if body and head not in vocabulary.kin and not body[-1].endswith(","):
         name = " ".join(body)
         for ending in _POSSESSIVES[:2]:
             name = name.removesuffix(ending)
         entity.origins.update((name, *_origins(name, vocabulary)))
         entity.affiliation = entity.affiliation or _affiliation_before(name, vocabulary)
+
+
+def _read_owner(before: str, entity: Entity, vocabulary: Vocabulary) -> None:
+    """The body in the possessive before a name: "Elm College's Ann Orr"."""
+    words = before.rstrip()[:-2].split()
+    name = [word for word in words[_body_start(words, len(words), vocabulary) :] if word not in vocabulary.edges]
+    if name and entity.affiliation is None and name[0] not in vocabulary.first_names:
+        entity.affiliation = " ".join(name)
 
 
 def _is_firm_noun(noun: str, vocabulary: Vocabulary) -> bool:
@@ -132,6 +144,16 @@ def _role_start(words: list[str], vocabulary: Vocabulary) -> int:
     return first
 
 
+def field_behind(text: str, start: int, end: int) -> str:
+    """The field of work behind a role noun, with a space before it; empty where none stands there.
+
+    >>> field_behind("the fund's director of research, Ann Orr", 19, 40)
+    ' of research'
+    """
+    field = _FIELD_BEHIND.match(text, start, end)
+    return field[0] if field else ""
+
+
 def role_of(words: list[str], noun: str, vocabulary: Vocabulary) -> str:
     """The role at the end of a noun group without determiner, whose head is a role noun.
 
@@ -146,7 +168,12 @@ def role_of(words: list[str], noun: str, vocabulary: Vocabulary) -> str:
     first = _role_start(words, vocabulary)
     first = max((index + 1 for index in range(first, last) if words[index] in _NO_ROLE), default=first)
     role = " ".join(words[first:])
-    return role[0].lower() + role[1:] if role[1:2].islower() else role
+    return _with_small_letter(role)
+
+
+def _with_small_letter(role: str) -> str:
+    """A role as it is written inside a sentence: "leader" where it opened one, but "CEO"."""
+    return role if role[1:2].isupper() else role[0].lower() + role[1:]
 
 
 def _belongs_to_role(words: list[str], index: int, vocabulary: Vocabulary) -> bool:
@@ -187,11 +214,12 @@ def _origins(words: str, vocabulary: Vocabulary) -> list[str]:
 def _affiliation_before(body: str, vocabulary: Vocabulary) -> str | None:
     """The body in the words before a role: "China's Ministry" but not "Republican"."""
     words = body.split()
-    while words and (words[0] in vocabulary.edges or words[0] in vocabulary.demonyms):
+    while words and words[0] in vocabulary.edges:
         words.pop(0)
+    words = words[first_without_peoples(words, vocabulary) :]
     while words and words[-1] in vocabulary.demonyms:
         words.pop()
-    return " ".join(words) or None
+    return " ".join(words).rstrip(",") or None
 
 
 def _read_behind(text: str, entity: Entity, end: int, vocabulary: Vocabulary) -> None:
@@ -222,8 +250,8 @@ def _read_behind(text: str, entity: Entity, end: int, vocabulary: Vocabulary) ->
     entity.gender = role.gender or entity.gender
     first = _role_start_behind(words, vocabulary)
     if entity.role is None:
-        field = _FIELD_BEHIND.match(description, cut.start()) if cut else None
-        entity.role = " ".join(words[first:]) + (field[0] if field else "")
+        field = field_behind(description, cut.start(), len(description)) if cut else ""
+        entity.role = " ".join(words[first:]) + field
     if entity.affiliation is None:
         entity.affiliation = _affiliation_beside(text, match, words[:first], noun, vocabulary)
 
@@ -232,7 +260,7 @@ def _read_body_behind(text: str, entity: Entity, end: int, vocabulary: Vocabular
     """The body or place of a person named with "of": "Ann Orr of the Oakdale Institute", "Dan Ruiz, of Elm,"."""
     if entity.affiliation is None and len(entity.words) > 1:
         match = _OF_BODY.match(text, end, end + REACH_BEHIND)
-        if match and (match["aside"] or _is_place_or_body(match["name"], vocabulary)):
+        if match and ((match["aside"] and not match["owner"]) or _is_place_or_body(match["name"], vocabulary)):
             entity.affiliation = _first_of_two(match["name"], vocabulary)
 
 
@@ -291,8 +319,8 @@ def _affiliation_beside(
     description = _COPULA.sub("", match["description"])
     cut = _PREPOSITION.search(description)
     if cut and not (noun in vocabulary.kin and cut[0].strip() in ("of", "to")):
-        field = _FIELD_BEHIND.match(description, cut.start())
-        behind = affiliation_behind(text, match.end() - len(description) + (field.end() if field else cut.start()))
+        field = field_behind(description, cut.start(), len(description))
+        behind = affiliation_behind(text, match.end() - len(description) + cut.start() + len(field))
         if behind is not None:
             return behind
     body = before[_body_start(before, len(before), vocabulary) :]

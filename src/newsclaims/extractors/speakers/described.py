@@ -41,6 +41,8 @@ _TWO_THINGS = re.compile(r"[a-z] and (?:the|an?|his|her|their|its) ")
 _YEARS_OLD = re.compile(r"\b(?P<age>\d{1,3})-year-old\b")
 # Descriptions of somebody that are no roles.
 _JUST_DESCRIBED = re.compile(r"\b(?:\d{1,3}-year-old\Z|(?:mum|mom|mam|mother|dad|father|parent)-of-\w+)")
+_WORD_BEHIND = re.compile(r"[ \xa0](?P<noun>[a-z]+)")
+_POSSESSIVES = ("'s", "’s")
 _POSSESSED = re.compile(r"['’]s?[ \xa0]")
 _FOR_WHOM = re.compile(r"[ \xa0](?:for|of|at|with|from)[ \xa0](?:[Tt]he[ \xa0])?")
 
@@ -302,6 +304,14 @@ class DescribedSources:
         noun = owner[1].lower() if owner is not None else ""
         return self._mentioned_body(noun, phrase.start) if noun in self._context.vocabulary.bodies else None
 
+    def tell_role(self, phrase: Phrase, entity: Entity) -> None:
+        """Tell what the words before a name say that its bearer is: "the fund's director of research, Ann Orr"."""
+        appositions.learn(self._context.text, entity, self._context.vocabulary)
+        if entity.role is None and entity.kind == "person" and phrase.noun in self._context.vocabulary.roles:
+            owner = next((name for name in reversed(phrase.names) if name.end <= phrase.head_end), None)
+            entity.role, body = self._role_and_body(phrase._replace(owner=owner), phrase.end)
+            entity.affiliation = entity.affiliation or body
+
     def _role_and_body(self, phrase: Phrase, end: int) -> tuple[str | None, str | None]:
         """What somebody without a name is, and for whom: "a spokesman for Elm Foods", "an Elm Foods spokesman"."""
         text, vocabulary, noun = self._context.text, self._context.vocabulary, phrase.noun
@@ -311,24 +321,33 @@ class DescribedSources:
         if noun in vocabulary.kin:
             return appositions.role_of(words, noun, vocabulary), None
         anybody = noun in _SOMEBODY or vocabulary.roles[noun].families <= _MEN_AND_WOMEN
-        role = None if anybody else appositions.role_of(words, noun, vocabulary)
-        behind = next((name for name in phrase.names if phrase.head_end < name.run_start < end), None)
-        if behind is not None and _FOR_WHOM.fullmatch(text, phrase.head_end, behind.run_start):
-            return role, self._body_behind(phrase, behind)
+        field = appositions.field_behind(text, phrase.head_end, end)
+        role = None if anybody else appositions.role_of(words, noun, vocabulary) + field
         owner = phrase.owner
-        if owner is None or owner.name.kind == "people" or noun in vocabulary.adherents:
+        if owner is not None and text.startswith(_POSSESSIVES, owner.end):
+            return role, self._body_name(owner, phrase.head_end)
+        reach = phrase.head_end + len(field)
+        behind = next((name for name in phrase.names if reach < name.run_start < end), None)
+        if behind is not None and _FOR_WHOM.fullmatch(text, reach, behind.run_start):
+            return role, self._body_behind(reach, phrase.end, behind)
+        if owner is None or noun in vocabulary.adherents:
             return role, None
-        return role, self._whole_name(owner, phrase.head_end)
+        return role, self._body_name(owner, phrase.head_end)
 
-    def _body_behind(self, phrase: Phrase, name: Mention) -> str | None:
-        if name.name.kind == "people":
-            return None
+    def _body_behind(self, start: int, end: int, name: Mention) -> str | None:
+        """The body behind a preposition at an offset, given the first name behind it."""
+        text = self._context.text
+        if name.name.kind == "people":  # "for the Scottish government"
+            noun = _WORD_BEHIND.match(text, name.end, end)
+            return text[name.start : noun.end()] if noun and noun["noun"] in self._context.vocabulary.bodies else None
         if name.name.kind == "person":
             return " ".join(name.name.words)
-        return appositions.affiliation_behind(self._context.text, phrase.head_end, phrase.end)
+        return appositions.affiliation_behind(text, start, end)
 
-    def _whole_name(self, name: Mention, limit: int) -> str:
-        """The name of a body with what belongs to it, any other name as it stands."""
+    def _body_name(self, name: Mention, limit: int) -> str | None:
+        """The name of a body with what belongs to it, any other name as it stands; None for a nationality or party."""
+        if name.name.kind == "people":
+            return None
         if name.name.kind == "organization":
             return self._named.whole_body(name, limit)
         return " ".join(name.name.words)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from attrs import evolve, frozen
 
-from newsclaims.extractors.speakers.role_words import first_of_role
+from newsclaims.extractors.speakers.role_words import first_of_role, first_without_peoples
 from newsclaims.model import Gender
 
 if TYPE_CHECKING:
@@ -26,16 +26,16 @@ NameKind = Literal["person", "organization", "place", "people", "unknown"]
 UPPER = "[A-ZÀ-ÖØ-ÞĀ-ɏͰ-Я]"
 # Inside a word: hyphens, apostrophes, slashes; signs like "®", and what accents become when UTF-8 is read as Latin-1.
 INNER = r"(?:['’/-](?![sS]\b)\w+|[¡-¿]\w*){0,4}"
-_OFFICES = ("Secretary", "Minister", "Commissioner", "Speaker", "Chief")
+_OFFICES = ("Leader", "Secretary", "Minister", "Commissioner", "Speaker", "Chief")
 OFFICE_OF = rf"(?: (?=of )(?:{'|'.join(f'(?<={office} )' for office in _OFFICES)})of (?:the )?{UPPER}\w+)"
 PARTICLE = "(?:de|del|della|di|da|dos|du|la|le|van|von|der|den|ter|bin|bint|ibn|al|el|ben|abu)"
 PARTICLES = frozenset(PARTICLE[3:-1].split("|"))
 NICKNAME = rf"[“\"‘'(]{UPPER}\w*[”\"’')](?=[ \xa0]{UPPER})"
 CAPITALS = re.compile(rf"{UPPER}\w*{INNER}(?:[ \xa0]{UPPER}\w*{INNER}){{0,7}}")
 """Capitalised words in a row."""
-# "Justice" is a first name too, but not behind such a title.
-_JUSTICE = r"(?:Mr|Mrs|Ms|Lord|Lady|Chief|Associate)\.? Justice(?=[ \xa0])"
-_PIECE = re.compile(rf"(?:{'|'.join(_OFFICES)}) of (?:the )?{UPPER}\w+|{_JUSTICE}|[^\s\xa0]+")
+# Titles of two words that one of them alone would not show.
+_TWO_WORDS = r"(?:(?:Mr|Mrs|Ms|Lord|Lady|Chief|Associate)\.? Justice|Det\.? Con\.?|Ch\.? (?:Insp|Supt)\.?)(?=[ \xa0])"
+_PIECE = re.compile(rf"(?:{'|'.join(_OFFICES)}) of (?:the )?{UPPER}\w+|{_TWO_WORDS}|[^\s\xa0]+")
 _INITIAL = re.compile(rf"(?:{UPPER}\.)+\Z")
 HEADLINE_WORDS = frozenset({"About", "After", "Against", "Are", "As", "At", "Before", "By", "From", "How", "If", "In",
                             "Into", "Is", "Off", "On", "Out", "Over", "To", "Up", "Was", "What", "When", "Why",
@@ -149,7 +149,8 @@ def _canonical(name: Name, vocabulary: Vocabulary) -> Name:
 
 def _is_common(word: str, vocabulary: Vocabulary) -> bool:
     lower = word.lower()
-    return lower in vocabulary.groups or lower in vocabulary.documents or vocabulary.role(lower) is not None
+    nouns = (vocabulary.groups, vocabulary.documents, vocabulary.silent)
+    return any(lower in words for words in nouns) or vocabulary.role(lower) is not None
 
 
 def _parse(run: str, vocabulary: Vocabulary) -> Name | None:
@@ -193,6 +194,7 @@ def _lettered(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> Name | 
     if name.kind == "unknown" and role:  # "the Elm Valley MP": a seat
         return evolve(name, kind="place")
     titles = (*name.titles, role.lower()) if role else name.titles
+    role = None if role in vocabulary.weak_roles else role
     return evolve(name, end=pieces[-1].end, kind="person", certain=True, role=name.role or role, titles=titles)
 
 
@@ -249,11 +251,11 @@ def _bare(word: str) -> str:
 
 def _is_title(word: str, vocabulary: Vocabulary) -> bool:
     bare = _bare(word)
-    if " of " in word or word.endswith(" Justice"):
+    if " " in word:
         return True
     if bare in vocabulary.titles:
         return bare not in vocabulary.first_names or word != bare
-    return bare.lower().removeprefix("co-") in vocabulary.roles and bare not in vocabulary.first_names
+    return vocabulary.is_role(bare.lower().removeprefix("co-")) and bare not in vocabulary.first_names
 
 
 def _is_no_first_name(words: list[str], index: int, vocabulary: Vocabulary) -> bool:
@@ -305,17 +307,20 @@ def _titled(run: str, pieces: list[_Piece], title: int, vocabulary: Vocabulary) 
     for piece in pieces[first_title : title + 1]:
         bare = piece.word.replace(".", "")
         named, shown = vocabulary.titles.get(bare, (bare.lower(), None))
-        known = vocabulary.roles.get(bare.lower())
+        known = vocabulary.role(bare.lower())
         gender = shown or (known.gender if known else None) or gender
         if named:
             roles.append(named)
+            noun = named.partition(" of ")[0].rpartition(" ")[2].partition("-of-")[0]
+            if noun != named:  # "leader of the opposition", "detective constable", "mother-of-two"
+                roles.append(noun)
     role = _role_text(pieces[first_title : title + 1], vocabulary)
     name = pieces[title + 1 :]
     origins = tuple(piece.word for piece in pieces[:first_title] if piece.word in vocabulary.demonyms)
-    before = [piece for piece in pieces[:first_title] if piece.word not in vocabulary.demonyms]
-    if role:
-        first = first_of_role([piece.word for piece in before], role.split()[0], vocabulary)
-        role = " ".join([*(_as_role(piece.word) for piece in before[first:]), role])
+    before = pieces[first_without_peoples([piece.word for piece in pieces[:first_title]], vocabulary) : first_title]
+    if roles:
+        first = first_of_role([piece.word for piece in before], roles[0], vocabulary)
+        role = " ".join([*(_as_role(piece.word) for piece in before[first:]), role]) if role else None
         before = before[:first]
     affiliation = run[before[0].start : before[-1].end] if before else None
     return _person(name, vocabulary, _Before(gender, tuple(roles), role, affiliation, origins))
@@ -337,6 +342,8 @@ def _role_text(titles: list[_Piece], vocabulary: Vocabulary) -> str | None:
         named = vocabulary.titles[bare][0] if bare in vocabulary.titles else bare.lower()
         if not named or named in vocabulary.weak_roles:
             continue
+        if words and "royal" in vocabulary.families(named):  # "Energy Minister Prince Faisal"
+            break
         if "." in piece.word and words and "." not in titles[0].word and words[-1] not in vocabulary.role_modifiers:
             break
         words.append(vocabulary.letters.get(bare) or (bare if _is_role_acronym(bare, vocabulary) else named))

@@ -97,6 +97,8 @@ class Resolver:
             return self._described.described(phrase, own)
         entity = self._named.named(phrase, phrase.head)
         if entity is not None:
+            if phrase.apposed:
+                self._described.tell_role(phrase, entity)
             return entity
         listed_last = (
             phrase.head.name.kind in ("organization", "place", "people") and phrase.determiner not in INDEFINITE

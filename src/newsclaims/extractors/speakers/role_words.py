@@ -34,6 +34,8 @@ def first_of_role(words: Sequence[str], role: str, vocabulary: Vocabulary) -> in
     first = len(words)
     while first:
         word, before = words[first - 1].lower(), words[: first - 1]
+        if first == 1 and is_common(words[0], vocabulary):  # "Board Chair"
+            return 0
         if _is_name(words[:first], vocabulary):
             break
         if word not in vocabulary.role_modifiers:
@@ -41,6 +43,26 @@ def first_of_role(words: Sequence[str], role: str, vocabulary: Vocabulary) -> in
             if not has_field:
                 break
         first -= 1
+    return first
+
+
+# Parties and wings, which say what somebody is and open no name of a body.
+_PARTIES = frozenset({"conservative", "democrat", "democratic", "labour", "liberal", "republican", "socialist", "tory"})
+
+
+def first_without_peoples(words: Sequence[str], vocabulary: Vocabulary) -> int:
+    """Index of the first of some words before a role behind nationalities and parties that open no body's name.
+
+    >>> from newsclaims.extractors.speakers.vocabulary import vocabulary
+    >>> first_without_peoples(["Kenyan"], vocabulary()), first_without_peoples(["European", "Union"], vocabulary())
+    (1, 0)
+    """
+    first = 0
+    body = bool(words) and words[-1].lower() in vocabulary.bodies
+    while first < len(words) and words[first] in vocabulary.demonyms:
+        if body and first < len(words) - 1 and words[first].lower() not in _PARTIES:
+            break
+        first += 1
     return first
 
 
@@ -62,6 +84,7 @@ def _ends_name(words: Sequence[str], vocabulary: Vocabulary) -> bool:
         last.isupper()
         or last in vocabulary.regions
         or last.lower() in vocabulary.fields
+        or last.lower() in vocabulary.role_modifiers
         or last.lower() in vocabulary.bodies
         or last.endswith(_POSSESSIVES)
         or _is_name(words, vocabulary)

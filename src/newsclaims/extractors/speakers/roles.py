@@ -83,12 +83,19 @@ def evidence(sought: Sought, entity: Entity, vocabulary: Vocabulary) -> float | 
     if sought.modifiers & _RANKS != _ranks(entity):
         return None
     shared = _shared(sought, entity, vocabulary)
-    if shared is None or (sought.owned and shared < CALLED_SO):
+    if shared is None or (sought.owned and (shared < CALLED_SO or _is_anothers(entity, told))):
         return None
     if not told and shared > 0 and sought.regional:
         shared /= 2
     return DESCRIBED * told + shared
 
+
+def _is_anothers(entity: Entity, told: int) -> bool:
+    """Whether somebody has the role for another than its owner: "Elm Foods spokesman" is no mayor's."""
+    return not told and bool(entity.affiliation) and entity.role in _FOR_SOMEBODY
+
+
+_FOR_SOMEBODY = frozenset({"spokesman", "spokesperson", "spokeswoman"})
 
 _PARTIES = {
     "gop": "republican", "republican": "republican", "democrat": "democrat", "democratic": "democrat",

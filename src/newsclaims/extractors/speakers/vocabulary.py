@@ -47,7 +47,7 @@ class Vocabulary:
     fields: frozenset[str]
     """Fields of work and of government, lower case."""
     weak_roles: frozenset[str]
-    """Roles that titles show and that any other role says more than: "doctor"."""
+    """Roles that titles and letters show and that any other role says more than: "doctor"."""
     letters: Mapping[str, str]
     """Letters behind a person's name for degrees, honours, offices, without full stops, with the role shown."""
     adherents: frozenset[str]
@@ -110,8 +110,17 @@ class Vocabulary:
         )
 
     def role(self, noun: str) -> Role | None:
-        """What is known about a role noun in lower case, singular or plural."""
-        return self.roles.get(noun) or self.roles.get(singular(noun))
+        """What is known about a role noun in lower case, singular or plural, with its children: "mother-of-two"."""
+        return self.roles.get(noun) or self.roles.get(noun.partition("-of-")[0]) or self.roles.get(singular(noun))
+
+    def is_role(self, noun: str) -> bool:
+        """Whether a word in lower case is a role noun in the singular, with or without children: "mother-of-two"."""
+        return noun in self.roles or noun.partition("-of-")[0] in self.roles
+
+    def families(self, noun: str) -> frozenset[str]:
+        """The families of a role noun in lower case."""
+        role = self.roles.get(noun)
+        return role.families if role else frozenset()
 
     def document_family(self, noun: str) -> frozenset[str]:
         """Nouns that may mean the same document."""
@@ -151,7 +160,10 @@ def vocabulary() -> Vocabulary:
         gendered_roles=frozenset(noun for noun, row in table("roles").items() if row[0]),
         role_modifiers=words("role_modifiers"),
         fields=words("fields"),
-        weak_roles=frozenset(row[0] for row in table("title_roles").values() if row[2:] == ("weak",)),
+        weak_roles=frozenset(
+            [row[0] for row in table("title_roles").values() if row[2:] == ("weak",)]
+            + [row[0] for row in table("letters_behind_names").values() if row and row[0].islower()]
+        ),
         letters={letters: row[0] if row else "" for letters, row in table("letters_behind_names").items()},
         adherents=words("adherent_nouns"),
         kin=words("kinship_nouns"),
