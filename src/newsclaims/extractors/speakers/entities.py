@@ -254,9 +254,9 @@ class Entities:
 
     def _same(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         """Whether two full names with one surname can be one person's."""
-        first, second = core(one)[:-1], core(other)[:-1]
-        shorter, longer = sorted((first, second), key=len)
-        if not shorter or _is_tail(core(one), core(other)):
+        one, other = core(one), core(other)
+        shorter, longer = sorted((one[:-1], other[:-1]), key=len)
+        if not shorter or _is_tail(one, other):
             return True
         if self._same_first(shorter[0], longer[0]):
             return all(a[0] == b[0] for a, b in zip(shorter[1:], longer[1:], strict=False)) or len(shorter) == 1
@@ -315,7 +315,9 @@ class Entities:
     def _add_short(self, mention: Mention) -> None:
         """A name of one word, or a full name in a headline."""
         name = mention.name
-        entity = self.find(name, mention.start)
+        entity = None
+        if name.key in self._people or name.key in self._by_first:  # most names are short for no other
+            entity = self.find(name, mention.start)
         if entity is None:
             if name.kind == "unknown" and (name.common or self._is_family(mention)):
                 return
@@ -366,9 +368,9 @@ class Entities:
             ]
         return min(candidates, key=lambda e: _rank(e, offset), default=None)
 
-    def namesakes(self, entity: Entity) -> list[Entity]:
-        """Everybody of the same surname, the person included."""
-        return self._people.get(lookup_key(surname(entity.words)), []) if entity.words else []
+    def bearers(self, key: str) -> Sequence[Entity]:
+        """Everybody of a surname, as names are looked up by it."""
+        return self._people.get(key, ())
 
     def everyone(self) -> Iterable[Entity]:
         """All entities that were found, people first."""

@@ -86,15 +86,14 @@ class NamedSources:
     def person(self, name: Mention) -> Entity | None:
         """The person whom a name names."""
         entity = self._context.entities.at(name.start) or self._context.entities.find(name.name, name.start)
-        if entity is not None and len(name.name.words) == 1 and name.name.gender is None and _is_surname(name, entity):
-            return self._namesake(entity, name.start)
+        if entity is not None and len(name.name.words) == 1 and name.name.gender is None:
+            namesakes = self._context.entities.bearers(name.name.key)
+            if len(namesakes) > 1 and _is_surname(name, entity):
+                return self._namesake(entity, namesakes, name.start)
         return entity
 
-    def _namesake(self, entity: Entity, offset: int) -> Entity:
+    def _namesake(self, entity: Entity, namesakes: Sequence[Entity], offset: int) -> Entity:
         """Of people with one surname the one who has just spoken, else the one given."""
-        namesakes = self._context.entities.namesakes(entity)
-        if len(namesakes) < 2:
-            return entity
         here = self._context.document.sentence_at(offset)
         for (start, _), spoken in reversed(self._context.found.items()):
             if here - self._context.document.sentence_at(start) > SENTENCES_REMEMBERED:

@@ -193,7 +193,7 @@ def _head_end(text: str, start: int, end: int, names: Sequence[Mention]) -> int:
         if beyond:
             position = beyond
             continue
-        if any(name.run_start < cut < name.end for name in names):  # "Secretary of State Ann Orr", "Brent Cole, Jr."
+        if names and any(name.run_start < cut < name.end for name in names):  # "Secretary of State Ann Orr", "Brent Cole, Jr."
             position = match.end()
             continue
         while cut > start and text[cut - 1].isspace():

@@ -102,6 +102,8 @@ class Antecedents:
         self._named: list[tuple[Mention | None, Entity]] = [*people]
         self._starts = [mention.start for mention, _ in people]
         self._people: list[Person | None] = [None] * len(people)  # most are not looked at: made when asked for
+        self._sources: set[int] = set()
+        """Where the mentions start that are sources."""
         self._quotation_starts = [quotation.start for quotation in document.quotations]
         self._most_mentions = max([len(entity.mentions) for _, entity in people], default=0)
 
@@ -112,6 +114,7 @@ class Antecedents:
             mention, entity = self._named[index]
             assert mention is not None
             person = self._people[index] = self._located(mention.start, mention.end, entity, mention.run_start)
+            person.is_source = mention.start in self._sources
         return person
 
     def _located(self, start: int, end: int, entity: Entity, run_start: int) -> Person:
@@ -131,8 +134,10 @@ class Antecedents:
         while index < len(self._starts) and self._starts[index] < end:
             if self._named[index][1] is entity:
                 if spoken:
-                    person = self._at(index)
-                    person.is_source, person.prominence = True, None
+                    self._sources.add(self._starts[index])
+                    person = self._people[index]
+                    if person is not None:
+                        person.is_source, person.prominence = True, None
                 return
             index += 1
         self.add(start, end, entity, is_source=True)
