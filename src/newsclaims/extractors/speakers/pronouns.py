@@ -53,8 +53,6 @@ class Person:
     """Where its title starts."""
     sentence: int
     """Index of its sentence."""
-    quotation: int
-    """Index of the quotation that holds it; -1 where none does."""
     is_source: bool = False
     prominence: float | None = None
     """What its place in the sentence is worth, once it was asked for."""
@@ -81,8 +79,12 @@ class Weights(NamedTuple):
 
 
 WEIGHTS = Weights()
-_MOST_PROMINENT = WEIGHTS.source + WEIGHTS.places["subject"] + WEIGHTS.first
-"""What the place of a mention is worth at most, without its frequency."""
+_MOST_OF_PLACE = WEIGHTS.places["subject"] + WEIGHTS.first
+"""What the place of a mention is worth at most, that of a source without what it is worth as such."""
+_MOST_PROMINENT = WEIGHTS.source + _MOST_OF_PLACE
+"""The same of any mention, without its frequency."""
+_ROUNDING = 1e-9
+"""By how much sums of the same points may differ."""
 ROLE_WEIGHTS = Weights(sentence=1.4)
 """A role says more than a pronoun, so that it may go back further."""
 
@@ -118,7 +120,7 @@ class Antecedents:
         return person
 
     def _located(self, start: int, end: int, entity: Entity, run_start: int) -> Person:
-        return Person(start, end, entity, run_start, self._document.sentence_at(start), self._quotation(start))
+        return Person(start, end, entity, run_start, self._document.sentence_at(start))
 
     def add_source(self, start: int, end: int, entity: Entity, *, spoken: bool = True) -> None:
         """Tell that a source at a place was found to be somebody; sources are told in text order.
@@ -206,9 +208,11 @@ class Antecedents:
                 continue
             prominence = person.prominence
             if prominence is None:
+                if points - gap + _most_prominence(person) < best:
+                    continue  # without a look at its sentence, which takes longest
                 prominence = self._prominence(person, index)
             points += prominence - gap
-            if person.quotation not in (-1, quotation):
+            if points > best and self._quotation(person.start) not in (-1, quotation):
                 points += weights.quoted
             if points > best:
                 best, found = points, entity
@@ -252,3 +256,9 @@ class Antecedents:
         """Index of the quotation that holds an offset; -1 where none does."""
         index = bisect_left(self._quotation_starts, offset + 1) - 1
         return index if index >= 0 and offset < self._document.quotations[index].end else -1
+
+
+def _most_prominence(person: Person) -> float:
+    """What a mention is worth at most, as far as it shows without its sentence."""
+    points = _MOST_PROMINENT if person.is_source else _MOST_OF_PLACE
+    return points + WEIGHTS.frequency * log2(1 + len(person.entity.mentions)) + _ROUNDING

@@ -47,6 +47,10 @@ class Sought:
     """Whether somebody is named whose role it is."""
     regional: bool
     """Whether a modifier is a place, people or party."""
+    parties: frozenset[str]
+    """The parties that its modifiers name."""
+    ranks: frozenset[str]
+    """Its modifiers that are ranks."""
 
     @classmethod
     def of(cls, phrase: Phrase, vocabulary: Vocabulary) -> Sought | None:
@@ -57,7 +61,8 @@ class Sought:
         modifiers, owned = _own_modifiers(phrase)
         regional = any(word.capitalize() in vocabulary.regions for word in modifiers)
         office = _is_office(phrase.noun, vocabulary)
-        return cls(phrase.noun, role, role.families - _LOOSE, office, modifiers, owned, regional)
+        parties, ranks = _parties(modifiers), modifiers & _RANKS
+        return cls(phrase.noun, role, role.families - _LOOSE, office, modifiers, owned, regional, parties, ranks)
 
 
 def evidence(sought: Sought, entity: Entity, vocabulary: Vocabulary) -> float | None:
@@ -71,17 +76,16 @@ def evidence(sought: Sought, entity: Entity, vocabulary: Vocabulary) -> float | 
     gender = sought.role.gender
     if gender and entity.gender and gender != entity.gender:
         return None
+    if sought.ranks != _ranks(entity):
+        return None
     told = _described_by(sought.modifiers, entity)
-    party = _parties(sought.modifiers)
-    held = _parties((*entity.roles, *entity.origins))
-    if party and held:
-        if party.isdisjoint(held):
+    held = _parties((*entity.roles, *entity.origins)) if sought.parties else None
+    if held:
+        if sought.parties.isdisjoint(held):
             return None
         told = max(told, 1)
     if not told and sought.regional and not vocabulary.regions.isdisjoint(entity.origins):
         return None  # the role is of one country or party and the person of another
-    if sought.modifiers & _RANKS != _ranks(entity):
-        return None
     shared = _shared(sought, entity, vocabulary)
     if shared is None or (sought.owned and (shared < CALLED_SO or _is_anothers(entity, told))):
         return None
@@ -131,8 +135,11 @@ def _own_modifiers(phrase: Phrase) -> tuple[frozenset[str], bool]:
     return frozenset(words) - _TIMES, bool(owners) or phrase.determiner in OWNERS
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 def _ranks(entity: Entity) -> frozenset[str]:
-    return _RANKS.intersection(entity.role.split()) if entity.role else frozenset()
+    return _RANKS.intersection(entity.role.split()) if entity.role else _NONE
 
 
 # Families whose members are offices: a senator is no governor, but a leader or candidate may be either.
