@@ -193,7 +193,8 @@ def _head_end(text: str, start: int, end: int, names: Sequence[Mention]) -> int:
         if beyond:
             position = beyond
             continue
-        if names and any(name.run_start < cut < name.end for name in names):  # "Secretary of State Ann Orr", "Brent Cole, Jr."
+        # "Secretary of State Ann Orr", "Brent Cole, Jr."
+        if names and any(name.run_start < cut < name.end for name in names):
             position = match.end()
             continue
         while cut > start and text[cut - 1].isspace():
