@@ -33,6 +33,9 @@ GROUPS = frozenset(
     {"adults", "anybody", "anyone", "children", "everybody", "everyone", "men", "people", "those", "women"}
 )
 PERSONS = frozenset({"he", "she", "who"})
+SPEAKING = frozenset({"he", "i", "she", "we", "you"})
+SINCE = frozenset({"before", "since", "until", "when"})
+"""Words before "I was six" that make an age of it, however young."""
 BE = frozenset({"be", "is", "was"})
 BEFORE_CLOSING = BE | TURNS | {"at", "both", "over", "than", "under"}
 """Words that make an age of a number only where it closes its phrase."""
@@ -138,6 +141,8 @@ def _rule_by_words(text: str, draft: Draft, before: list[str]) -> str | None:
     if word in BEFORE_CLOSING and BEHIND_PERSON.match(text, draft.end):
         if word in TURNS or (adult and _is_age_bound(word, beyond)):
             return "age-word"
+        if word in BE and beyond in SPEAKING and not SINCE.isdisjoint(before[cue + 2 : cue + 3]):
+            return "age-of-person"  # "since I was six"
         if _ends_at(word, beyond) or (adult and _is_somebody(word, before[cue + 1 :])):
             return "age-of-person"
         if word == "both" and text.endswith(", both ", 0, draft.start):

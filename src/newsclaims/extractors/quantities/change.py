@@ -36,6 +36,12 @@ UNCHANGING = frozenset({"age", "score"})
 SAID_AGAIN = frozenset({", or ", " or ", " ("})
 AMOUNTS = frozenset({"count", "measure", "money", "percent", "percentage_point"})
 TO = re.compile(r"(?: [a-z]+){0,2},? to(?: [a-z]+){0,4} ")
+PART_OF = re.compile(r" (?:out )?of(?: [A-Za-z'’]+){0,3} ")
+UP_FROM = re.compile(r"[^.!?;\n]*[,(] ?(up|down|higher|lower)(?: [a-z]+ly)? from ")
+NEAR_VERB = 4
+"""Words between a verb of change and the level that it leads to, where nothing else is asked."""
+FARTHEST_BACK = 90
+"""Characters between a level and the one that it is compared with."""
 FROM = re.compile(r"(?:,? [A-Za-z]+){0,6},? from(?: [a-z]+){0,3} ")
 
 
@@ -68,7 +74,9 @@ def attach(text: str, drafts: Sequence[Draft]) -> None:
             draft.change = draft.change or direction
             _link(text, drafts, index)
         elif words and words[0] == "to":
-            _link_level(text, drafts, index, words[:4])
+            _link_level(text, drafts, index, words)
+        elif index and words[:1] == ["from"] and _particle(words[1] if len(words) > 1 else ""):
+            _link_back(text, drafts, index)
 
 
 def _direction(words: list[str], draft: Draft) -> Change | None:
@@ -139,11 +147,23 @@ def _share_points(amount: Draft, level: Draft) -> None:
 def _link_level(text: str, drafts: Sequence[Draft], index: int, words: list[str]) -> None:
     """Link a level with the one before the change: "rose to $7bn from $6bn"."""
     level = drafts[index]
-    direction = _first_direction(words)
+    direction = _first_direction(words[:NEAR_VERB]) or _direction_by(words[1:])
     if direction is None or index + 1 >= len(drafts):
         return
     if FROM.fullmatch(_between(text, level, drafts[index + 1])) and level.link(source=drafts[index + 1]):
         level.change = direction
+
+
+def _link_back(text: str, drafts: Sequence[Draft], index: int) -> None:
+    """Link a level with the one that it is compared with: "employs 3,000 people, up from 2,400 in 2019"."""
+    before, level = drafts[index], drafts[index - 1]
+    if index > 1 and PART_OF.fullmatch(text, drafts[index - 2].end, level.start):
+        level = drafts[index - 2]  # "92 of the 480 homes are empty, up from 15"
+    compared = UP_FROM.fullmatch(text, level.end, before.start) if before.start - level.end <= FARTHEST_BACK else None
+    same = (level.kind, level.unit) == (before.kind, before.unit) and level.kind in AMOUNTS
+    if compared is None or not same or level.change is not None or not level.link(source=before):
+        return
+    level.change = _particle(compared[1])
 
 
 def _between(text: str, left: Draft, right: Draft) -> str:

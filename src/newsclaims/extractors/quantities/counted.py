@@ -96,6 +96,8 @@ def phrase(text: str, position: int) -> list[Word]:
         if adverb and not traits.classes & (ADJECTIVE | PARTICIPLE):
             words.pop()
             break
+        if traits.acts and words and words[-1].text.lower() == "and":
+            break  # "cut power to the island and flattening homes"
         position = match.end()
         words.append(Word(position - len(surface), position, surface, traits.classes, traits.plural))
         adverb = traits.adverb
@@ -116,6 +118,8 @@ class Traits(NamedTuple):
     joins: bool
     """Whether it is "and", which a plural before it makes the end of the phrase."""
     adverb: bool
+    acts: bool
+    """Whether it is a gerund and nothing else."""
 
 
 @lru_cache(maxsize=WORDS_KEPT)
@@ -131,6 +135,7 @@ def _traits(surface: str) -> Traits:
         _closes(surface, classes, first=False),
         surface.lower() == "and",
         surface.endswith("ly") and bool(classes & ADVERB) and not classes & ADJECTIVE,
+        bool(classes & GERUND) and surface.islower() and surface not in lexicons.words("noun_gerunds"),
     )
 
 

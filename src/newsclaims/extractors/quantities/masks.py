@@ -75,6 +75,8 @@ def _is_sort(text: str, end: int) -> bool:
 
 
 def _place_or_time(text: str, draft: Draft, word: str, *, counts: bool) -> MaskClass | None:
+    if text.startswith("block of ", draft.number.end + 1) and draft.low % HUNDRED == 0:
+        return "address"  # "the 300 block of Elm Street"
     digits, behind = draft.number.end - draft.number.start, text[draft.number.end : draft.number.end + 2]
     if digits < SHORTEST_PLACE and not word[:1].isupper() and not MARKS_OF_PLACE.intersection(behind):
         behind = behind if behind != " o" else text[draft.number.end + 3 : draft.number.end + 5]  # "of May"
@@ -89,6 +91,7 @@ def _place_or_time(text: str, draft: Draft, word: str, *, counts: bool) -> MaskC
     return "name" if not counts and word.islower() and CAPITAL_BEHIND.match(text, draft.end) else None
 
 
+HUNDRED = 100
 SHORTEST_PLACE = 4
 """Figures of the shortest year or postal code."""
 MARKS_OF_PLACE = frozenset("-–0123456789")
@@ -231,12 +234,19 @@ def _is_year(text: str, draft: Draft, word: str, *, counts: bool) -> bool:
     return draft.low < 1900 and lower in vocabulary("before_old_year") and not counts
 
 
+LAST_HOUR = 12
+BEFORE_HOUR = frozenset({"after", "around", "at", "before", "by", "from", "since", "till", "to", "until"})
+PART_OF_DAY = re.compile(r" (?:in the (?:morning|afternoon|evening)|at night|o['’]clock)\b")
+
+
 def _written_context(  # noqa: PLR0911 - one mask, one answer
     text: str, draft: Draft, word: str, begin: int, *, counts: bool
 ) -> MaskClass | None:
     """The masks of numbers in words: "Big Ten", "day one", "no one", "zero tolerance"."""
     if is_designator(word) and not draft.has_unit and not counts and text[draft.start - 1] == " ":
         return "section"
+    if draft.low <= LAST_HOUR and word in BEFORE_HOUR and PART_OF_DAY.match(text, draft.end):
+        return "clock"  # "at two in the morning"
     written = text[draft.number.start : draft.number.end]
     if written[0].isupper() and not draft.has_unit and not opens_sentence(text, draft.start):
         following = text[draft.end : draft.end + 2].strip()[:1]
