@@ -61,7 +61,8 @@ _JOINTS = frozenset({"of", "for", "and", "the", "on", "&"})
 _NO_MODIFIERS = frozenset(
     {"the", "a", "an", "his", "her", "their", "its", "our", "my", "of", "for", "by", "with", "to", "and", "or", "but",
      "as", "from", "in", "on", "at", "told", "said", "says", "is", "was", "were", "are", "than", "that", "when",
-     "while", "including", "like", "against", "between", "after", "before"}
+     "while", "including", "like", "still", "also", "just", "now", "once",
+     "even", "only", "him", "them", "it", "against", "between", "after", "before"}
 )  # fmt: skip
 
 
@@ -74,7 +75,9 @@ def learn(text: str, entity: Entity, vocabulary: Vocabulary) -> None:
         _read_before(text, entity, start, end, vocabulary)
         _read_behind(text, entity, end, vocabulary)
     if entity.role is None:
-        entity.role = min(entity.roles & vocabulary.weak_roles, default=None)
+        entity.role = min(entity.roles & vocabulary.weak_roles, default=None) or min(
+            (role for role in entity.roles if role.capitalize() in vocabulary.demonyms), default=None
+        )
 
 
 def _read_before(text: str, entity: Entity, start: int, end: int, vocabulary: Vocabulary) -> None:
@@ -90,9 +93,10 @@ def _read_before(text: str, entity: Entity, start: int, end: int, vocabulary: Vo
         return
     head = words[-1].rstrip(",")
     role = vocabulary.role(head)
+    if not entity.certain and is_firm_noun(head, vocabulary) and (role is None or len(entity.words) == 1):
+        entity.kind = "organization"  # "rating agency Elm Vale", "network operator Railco"
+        return
     if role is None:
-        if not entity.certain and _is_firm_noun(head, vocabulary):  # "rating agency Elm Vale"
-            entity.kind = "organization"
         return
     if not vocabulary.is_role(head) and not _LISTED_WITH.match(text, end):
         return  # "told voters Ann Orr had won", but "candidates Ann Orr and Dan Ruiz"
@@ -109,9 +113,7 @@ def _read_before(text: str, entity: Entity, start: int, end: int, vocabulary: Vo
         entity.role = role_words if adheres else _with_small_letter(role_words)
     body = words[_body_start(words, first, vocabulary) : first]
     if body and head not in vocabulary.kin and not body[-1].endswith(","):
-        name = " ".join(body)
-        for ending in _POSSESSIVES[:2]:
-            name = name.removesuffix(ending)
+        name = _without_possessive(" ".join(body))
         entity.origins.update((name, *_origins(name, vocabulary)))
         entity.affiliation = entity.affiliation or _affiliation_before(name, vocabulary)
 
@@ -124,9 +126,16 @@ def _read_owner(before: str, entity: Entity, vocabulary: Vocabulary) -> None:
         entity.affiliation = " ".join(name)
 
 
-def _is_firm_noun(noun: str, vocabulary: Vocabulary) -> bool:
-    """Whether a noun before a name shows that it is a firm's: "software firm Elm Vale"."""
-    return noun in vocabulary.firm_kinds or (noun in vocabulary.bodies and noun in vocabulary.body_families)
+def is_firm_noun(noun: str, vocabulary: Vocabulary) -> bool:
+    """Whether a noun before a name shows that it is a firm's: "software firm Elm Vale".
+
+    >>> from newsclaims.extractors.speakers.vocabulary import vocabulary
+    >>> [is_firm_noun(noun, vocabulary()) for noun in ("firm", "operator", "pianist")]
+    [True, True, False]
+    """
+    return noun in vocabulary.firm_kinds or (
+        noun in vocabulary.body_families and (noun in vocabulary.bodies or noun in vocabulary.roles)
+    )
 
 
 def _role_start(words: list[str], vocabulary: Vocabulary) -> int:
@@ -139,6 +148,8 @@ def _role_start(words: list[str], vocabulary: Vocabulary) -> int:
             first -= 1
             continue
         if word in _NO_MODIFIERS or not word.islower() or word.endswith(_POSSESSIVES) or not word[-1].isalnum():
+            break
+        if _is_verb(word, vocabulary):
             break
         first -= 1
     return first
@@ -174,6 +185,15 @@ def role_of(words: list[str], noun: str, vocabulary: Vocabulary) -> str:
 def _with_small_letter(role: str) -> str:
     """A role as it is written inside a sentence: "leader" where it opened one, but "CEO"."""
     return role if role[1:2].isupper() else role[0].lower() + role[1:]
+
+
+def _is_verb(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word before a role is most likely the verb before it: "argues", "trails", "beating"."""
+    if word in vocabulary.verbs:
+        return True
+    if not word.endswith(("s", "ing")) or word.endswith("ss") or "-" in word:
+        return False
+    return word not in vocabulary.fields and word not in vocabulary.role_modifiers and word not in vocabulary.nouns
 
 
 def _belongs_to_role(words: list[str], index: int, vocabulary: Vocabulary) -> bool:
@@ -219,7 +239,13 @@ def _affiliation_before(body: str, vocabulary: Vocabulary) -> str | None:
     words = words[first_without_peoples(words, vocabulary) :]
     while words and words[-1] in vocabulary.demonyms:
         words.pop()
-    return " ".join(words).rstrip(",") or None
+    if not words or words[-1] in _JOINTS:  # "Venn and Democratic rival Ann Orr"
+        return None
+    return _without_possessive(" ".join(words).rstrip(",")) or None
+
+
+def _without_possessive(name: str) -> str:
+    return name.removesuffix("'s").removesuffix("’s")
 
 
 def _read_behind(text: str, entity: Entity, end: int, vocabulary: Vocabulary) -> None:
@@ -315,7 +341,7 @@ def _affiliation_beside(
     if article[:1].isupper():
         if noun in vocabulary.kin:
             return None
-        return article.strip().removeprefix("the ").removesuffix("'s").removesuffix("’s")
+        return _without_possessive(article.strip().removeprefix("the "))
     description = _COPULA.sub("", match["description"])
     cut = _PREPOSITION.search(description)
     if cut and not (noun in vocabulary.kin and cut[0].strip() in ("of", "to")):

@@ -208,7 +208,10 @@ class DescribedSources:
             owner = self._context.entities.at(phrase.owner.start)
         elif phrase.determiner in pronouns.GENDERS:
             owner = self._context.antecedents.find(phrase.start, pronouns.GENDERS[phrase.determiner])
-        if owner is not None and owner.words and (owner.kind == "person" or noun == "campaign"):
+        capital = (
+            self._context.text.find(noun.capitalize(), phrase.start, phrase.head_end) >= 0
+        )  # a name: "Orr's Office"
+        if owner is not None and owner.words and not capital and (owner.kind == "person" or noun == "campaign"):
             return self._owned(phrase, surname(owner.words), noun)
         if phrase.determiner == "the" and not phrase.names:
             known = self._mentioned_body(noun, phrase.start, frozenset(phrase.modifiers))

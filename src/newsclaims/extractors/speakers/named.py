@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsclaims.extractors.speakers import appositions
 from newsclaims.extractors.speakers.body_names import GOES_ON
 from newsclaims.extractors.speakers.entities import surname
 from newsclaims.extractors.speakers.entity import Entity
@@ -65,8 +66,12 @@ class NamedSources:
         if head.name.kind == "unknown" and len(head.name.words) == 1 and self._body_end(head, phrase.end) > head.end:
             return self.body(phrase, head)
         entity = self.person(head)
-        if entity is not None and entity.kind == "unknown" and phrase.noun in self._context.vocabulary.roles:
-            entity.kind = "person"  # "his wife, Jean", "the builder Morrow"
+        if entity is not None and entity.kind == "unknown":
+            vocabulary, noun = self._context.vocabulary, phrase.noun
+            if noun in vocabulary.bodies or appositions.is_firm_noun(noun, vocabulary):
+                entity.kind = "organization"  # "campaign group FloodAid", "network operator Railco"
+            elif noun in vocabulary.roles:
+                entity.kind = "person"  # "his wife, Jean"
         return entity
 
     def _bearer(self, place: Mention) -> Entity | None:

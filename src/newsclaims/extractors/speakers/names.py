@@ -317,11 +317,12 @@ def _titled(run: str, pieces: list[_Piece], title: int, vocabulary: Vocabulary) 
     role = _role_text(pieces[first_title : title + 1], vocabulary)
     name = pieces[title + 1 :]
     origins = tuple(piece.word for piece in pieces[:first_title] if piece.word in vocabulary.demonyms)
-    before = pieces[first_without_peoples([piece.word for piece in pieces[:first_title]], vocabulary) : first_title]
+    before = pieces[:first_title]
     if roles:
         first = first_of_role([piece.word for piece in before], roles[0], vocabulary)
         role = " ".join([*(_as_role(piece.word) for piece in before[first:]), role]) if role else None
         before = before[:first]
+    before = before[first_without_peoples([piece.word for piece in before], vocabulary) :]
     affiliation = run[before[0].start : before[-1].end] if before else None
     return _person(name, vocabulary, _Before(gender, tuple(roles), role, affiliation, origins))
 
@@ -340,8 +341,8 @@ def _role_text(titles: list[_Piece], vocabulary: Vocabulary) -> str | None:
     for piece in titles:
         bare = piece.word.replace(".", "")
         named = vocabulary.titles[bare][0] if bare in vocabulary.titles else bare.lower()
-        if not named or named in vocabulary.weak_roles:
-            continue
+        if not named or named in vocabulary.weak_roles or piece.word in vocabulary.demonyms:
+            continue  # "Republican Sen. Ann Orr"
         if words and "royal" in vocabulary.families(named):  # "Energy Minister Prince Faisal"
             break
         if "." in piece.word and words and "." not in titles[0].word and words[-1] not in vocabulary.role_modifiers:

@@ -242,6 +242,7 @@ def _participle(text: str, start: int, end: int, vocabulary: Vocabulary) -> int:
             and word.endswith("ing")
             and word.islower()
             and not _is_noun(word, vocabulary)
+            and word not in vocabulary.role_modifiers
             and (_is_noun(before, vocabulary) or before.capitalize() in vocabulary.demonyms)
         ):
             return match.start() - 1

@@ -39,7 +39,10 @@ def first_of_role(words: Sequence[str], role: str, vocabulary: Vocabulary) -> in
         if _is_name(words[:first], vocabulary):
             break
         if word not in vocabulary.role_modifiers:
-            has_field = word in vocabulary.fields and (role in _OFFICES_WITH_FIELD or _ends_name(before, vocabulary))
+            has_field = word in vocabulary.fields and (
+                role in _OFFICES_WITH_FIELD
+                or (words[first - 1] not in vocabulary.demonyms and _ends_name(before, vocabulary))  # "Labour MP"
+            )
             if not has_field:
                 break
         first -= 1

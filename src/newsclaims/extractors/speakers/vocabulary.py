@@ -60,6 +60,8 @@ class Vocabulary:
     """Nouns and pronouns for several people."""
     documents: frozenset[str]
     """Nouns for documents, surveys, records."""
+    verbs: frozenset[str]
+    """Forms of verbs of saying, lower case."""
     things: frozenset[str]
     """Acronyms of what is no body: "GPS"."""
     silent: frozenset[str]
@@ -141,6 +143,17 @@ def _by_kind(families: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str
     return {kind: frozenset(noun for noun, row in families.items() if row[0] == kind) for kind in kinds}
 
 
+def _verbs() -> frozenset[str]:
+    """The forms of verbs of saying that stand before a role: "argues", "wrote", without those that are nouns too."""
+    irregular = lexicons.table("irregular_verbs")
+    forms: set[str] = set()
+    for verb in lexicons.table("cues"):
+        stem = verb.removesuffix("e")
+        forms.update(irregular.get(verb, (f"{stem}ed",)))
+        forms.add(f"{verb}s")
+    return frozenset(forms - lexicons.words("document_nouns"))
+
+
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary of the lexicons."""
@@ -169,6 +182,7 @@ def vocabulary() -> Vocabulary:
         kin=words("kinship_nouns"),
         groups=words("group_nouns"),
         documents=words("document_nouns"),
+        verbs=_verbs(),
         things=words("thing_acronyms"),
         silent=(words("mute_nouns") | words("contact_nouns")) - words("document_nouns") - words("group_nouns"),
         authored=words("authored_documents"),
