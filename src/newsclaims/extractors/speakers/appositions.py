@@ -49,12 +49,12 @@ _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _LISTED_WITH = re.compile(r",?[ \xa0](?:and|&|or)\b|,[ \xa0][^\W\d_a-z]")
 # What stands before a role in an apposition and says nothing of it.
 _NO_ROLE = frozenset({"then", "the", "a", "an", "another", "only", "also", "now", "one", "himself", "herself"})
-# A field of work behind a role: "professor of marine biology", "chief of staff".
+# A field of work behind a role: "lecturer in marine biology", "chief of staff"; a place is none ("in rural Norland").
 _FIELD_WORD = (
     r"(?!(?:the|an?|his|her|its|their|this|one|at|for|with|in|on|who|and|from|of|to|under|since|during|when|as|by|"
     r"before|after|until|told|said|says)\b)[a-z][a-z-]*\b"
 )
-_FIELD_BEHIND = re.compile(rf" of {_FIELD_WORD}(?: {_FIELD_WORD}){{0,2}}")
+_FIELD_BEHIND = re.compile(rf" (?:of|in) {_FIELD_WORD}(?: {_FIELD_WORD}){{0,2}}(?! [A-Z])")
 _SENTENCE_ENDS = frozenset(".!?:\"”’')")
 _JOINTS = frozenset({"of", "for", "and", "the", "on", "&"})
 # What ends a role on its left.
@@ -112,7 +112,7 @@ def _read_before(text: str, entity: Entity, start: int, end: int, vocabulary: Vo
         role_words = " ".join([*words[first:-1], head])
         entity.role = role_words if adheres else _with_small_letter(role_words)
     body = words[_body_start(words, first, vocabulary) : first]
-    if body and head not in vocabulary.kin and not body[-1].endswith(","):
+    if body and not body[-1].endswith(",") and not (head in vocabulary.kin and body[-1].endswith(_POSSESSIVES)):
         name = _without_possessive(" ".join(body))
         entity.origins.update((name, *_origins(name, vocabulary)))
         entity.affiliation = entity.affiliation or _affiliation_before(name, vocabulary)

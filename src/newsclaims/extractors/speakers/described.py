@@ -108,13 +108,13 @@ class DescribedSources:
 
     def _of_age(self, age: str, offset: int) -> Entity | None:
         """The person whose age the text gives behind the name: "Ann Orr, 36,"."""
-        context = self._context
-        for entity in context.entities.everyone():
-            if entity.kind == "person" and any(
-                end < offset and context.text.startswith((f", {age}", f" ({age}"), end)
-                for _, end in entity.mentions[: appositions.MENTIONS_READ]
-            ):
-                return entity
+        index, entities, text = self._context.index, self._context.entities, self._context.text
+        last = bisect_left(index.starts, offset)
+        for mention in reversed(index.mentions[max(0, last - bodies.MENTIONS_BACK) : last]):
+            if text.startswith((f", {age}", f" ({age}"), mention.end):
+                entity = entities.at(mention.start)
+                if entity is not None and entity.kind == "person":
+                    return entity
         return None
 
     def _group_again(self, phrase: Phrase) -> Entity | None:

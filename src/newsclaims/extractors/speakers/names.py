@@ -26,7 +26,7 @@ NameKind = Literal["person", "organization", "place", "people", "unknown"]
 UPPER = "[A-ZÀ-ÖØ-ÞĀ-ɏͰ-Я]"
 # Inside a word: hyphens, apostrophes, slashes; signs like "®", and what accents become when UTF-8 is read as Latin-1.
 INNER = r"(?:['’/-](?![sS]\b)\w+|[¡-¿]\w*){0,4}"
-_OFFICES = ("Leader", "Secretary", "Minister", "Commissioner", "Speaker", "Chief")
+_OFFICES = ("Leader", "Secretary", "Minister", "Commissioner", "Speaker", "Chief", "General", "Superintendent")
 OFFICE_OF = rf"(?: (?=of )(?:{'|'.join(f'(?<={office} )' for office in _OFFICES)})of (?:the )?{UPPER}\w+)"
 PARTICLE = "(?:de|del|della|di|da|dos|du|la|le|van|von|der|den|ter|bin|bint|ibn|al|el|ben|abu)"
 PARTICLES = frozenset(PARTICLE[3:-1].split("|"))
