@@ -29,6 +29,7 @@ SMALL = frozenset(
     {"babies", "boys", "children", "girls", "infants", "kids", "pupils", "those", "toddlers", "youngsters"}
 )
 """Those whose age a number of less than ten bounds."""
+OFFSPRING = frozenset({"children", "daughters", "girls", "boys", "grandchildren", "kids", "sons", "twins"})
 GROUPS = frozenset(
     {"adults", "anybody", "anyone", "children", "everybody", "everyone", "men", "people", "those", "women"}
 )
@@ -37,7 +38,8 @@ SPEAKING = frozenset({"he", "i", "she", "we", "you"})
 SINCE = frozenset({"before", "since", "until", "when"})
 """Words before "I was six" that make an age of it, however young."""
 BE = frozenset({"be", "is", "was"})
-BEFORE_CLOSING = BE | TURNS | {"at", "both", "over", "than", "under"}
+ARE = frozenset({"are", "were"})
+BEFORE_CLOSING = ARE | BE | TURNS | {"at", "both", "over", "than", "under"}
 """Words that make an age of a number only where it closes its phrase."""
 TOPICS = frozenset({"average", "drinking", "legal", "maximum", "mean", "median", "minimum", "retirement", "voting"})
 BEHIND_PERSON = re.compile(r"[,;.)]|,? (?:of|who|was|is|from|and|when|by|now|at the time(?! of))\b|\Z")
@@ -125,29 +127,45 @@ def _rule_by_words(text: str, draft: Draft, before: list[str]) -> str | None:
     cue = 0
     while cue < len(before) and before[cue] in FILLERS:
         cue += 1
-    word = before[cue] if cue < len(before) else ""
-    beyond = before[cue + 1] if cue + 1 < len(before) else ""
+    word, *far = [*before[cue : cue + 4], ""]
     if before[0] == "then" and text[draft.start - 6 : draft.start] == " then " and _is_apposition(text, draft, 5):
         return "age-apposition"
     if word in AGE_WORDS or (word in TURNS and BEHIND_TURNING.match(text, draft.end)):
         return "age-word"
     adult = draft.low >= YOUNGEST
-    if adult and word in BOUNDS and _is_group(beyond) and not counts(draft.words_behind(text), single=False):
-        return "age-word"  # "voters under 30 backed it"
-    if word == "under" and beyond in SMALL and not counts(draft.words_behind(text), single=False):
-        return "age-word"  # "children under five are vaccinated"
-    if adult and word in BE and not draft.number.written and _is_name_aged(text, draft):
+    bounds = word in BOUNDS and _bounds_group(word, far[0] if far else "", adult=adult)
+    if bounds and not counts(draft.words_behind(text), single=False):
+        return "age-word"
+    rule = _rule_of_closing(text, draft, word, far, adult=adult) if word in BEFORE_CLOSING else None
+    if rule is None and adult:
+        named = word in BE and not draft.number.written and _is_name_aged(text, draft)
+        return "age-of-person" if named else "age-topic" if _is_topic(text, draft.start) else None
+    return rule
+
+
+def _rule_of_closing(  # noqa: PLR0911 - one form, one answer
+    text: str, draft: Draft, word: str, far: list[str], *, adult: bool
+) -> str | None:
+    """The rule for an age that closes its phrase; ``far`` are the words before the nearest."""
+    if BEHIND_PERSON.match(text, draft.end) is None:
+        return None
+    beyond, farther = [*far, "", ""][:2]
+    if word in TURNS or (adult and _is_age_bound(word, beyond, farther)):
+        return "age-word"
+    if _ends_at(word, beyond) or (adult and _is_somebody(word, far)):
         return "age-of-person"
-    if word in BEFORE_CLOSING and BEHIND_PERSON.match(text, draft.end):
-        if word in TURNS or (adult and _is_age_bound(word, beyond)):
-            return "age-word"
-        if word in BE and beyond in SPEAKING and not SINCE.isdisjoint(before[cue + 2 : cue + 3]):
-            return "age-of-person"  # "since I was six"
-        if _ends_at(word, beyond) or (adult and _is_somebody(word, before[cue + 1 :])):
-            return "age-of-person"
-        if word == "both" and text.endswith(", both ", 0, draft.start):
-            return "age-apposition"  # "her twin sons, both 9,"
-    return "age-topic" if adult and _is_topic(text, draft.start) else None
+    if word in BE and beyond in SPEAKING and farther in SINCE:
+        return "age-of-person"  # "since I was six"
+    if word in ARE and beyond in OFFSPRING:
+        return "age-of-person"  # "my kids are 6 and 9"
+    if word == "both" and text.endswith(", both ", 0, draft.start):
+        return "age-apposition"  # "her twin sons, both 9,"
+    return None
+
+
+def _bounds_group(word: str, beyond: str, *, adult: bool) -> bool:
+    """Whether a bound goes with those whose age it is: "voters under 30", "children under five"."""
+    return _is_group(beyond) if adult else word == "under" and beyond in SMALL
 
 
 def _is_name_aged(text: str, draft: Draft) -> bool:
@@ -167,10 +185,12 @@ def _is_somebody(word: str, before: list[str]) -> bool:
     return word in BE and bool(before) and (before[0] in PERSONS or before[1:2] == ["he"])
 
 
-def _is_age_bound(word: str, beyond: str) -> bool:
+def _is_age_bound(word: str, beyond: str, whose: str) -> bool:
     """Whether the words before bound an age: "voters under 30", "younger than 30"."""
     if word == "than":
         return beyond in ("younger", "older")
+    if beyond in ARE:
+        return word in BOUNDS and _is_group(whose)  # "three directors are under 40"
     return word in ("over", "under") and (beyond in GROUPS or is_plural(beyond))
 
 
@@ -202,5 +222,5 @@ def _is_apposition(text: str, draft: Draft, skipped: int = 0) -> bool:
         return False
     end = draft.start - skipped
     window = text[max(0, end - LONGEST_NAME) : end]
-    name = window.rpartition(" ")[0].rpartition(" ")[2] + " "
-    return NAME_BEFORE.fullmatch(name) is not None
+    words = window.split()
+    return bool(words) and NAME_BEFORE.fullmatch(words[-1] + " ") is not None

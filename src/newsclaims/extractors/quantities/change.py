@@ -37,6 +37,7 @@ SAID_AGAIN = frozenset({", or ", " or ", " ("})
 AMOUNTS = frozenset({"count", "measure", "money", "percent", "percentage_point"})
 TO = re.compile(r"(?: [a-z]+){0,2},? to(?: [a-z]+){0,4} ")
 PART_OF = re.compile(r" (?:out )?of(?: [A-Za-z'’]+){0,3} ")
+COMPARED = AMOUNTS | {"number"}
 UP_FROM = re.compile(r"[^.!?;\n]*[,(] ?(up|down|higher|lower)(?: [a-z]+ly)? from ")
 NEAR_VERB = 4
 """Words between a verb of change and the level that it leads to, where nothing else is asked."""
@@ -160,7 +161,7 @@ def _link_back(text: str, drafts: Sequence[Draft], index: int) -> None:
     if index > 1 and PART_OF.fullmatch(text, drafts[index - 2].end, level.start):
         level = drafts[index - 2]  # "92 of the 480 homes are empty, up from 15"
     compared = UP_FROM.fullmatch(text, level.end, before.start) if before.start - level.end <= FARTHEST_BACK else None
-    same = (level.kind, level.unit) == (before.kind, before.unit) and level.kind in AMOUNTS
+    same = (level.kind, level.unit) == (before.kind, before.unit) and level.kind in COMPARED
     if compared is None or not same or level.change is not None or not level.link(source=before):
         return
     level.change = _particle(compared[1])

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 COMPARISONS = (["with", "compared"], ["to", "compared"], ["versus"], ["vs"], ["from", "up"], ["from", "down"])
 OF_THE = re.compile(
-    r" of (?:the|its|his|her|my|our|their|your|these|those|(?:the )?[A-Za-z]{1,20}['’]s)"
+    r" of (?:the|its|his|her|my|our|their|your|these|those|(?:the (?:[a-z]{1,20} )?)?[A-Za-z]{1,20}['’]s)"
     r"(?: (?:first|last|nearly|about|some|estimated|total|more than))? "
 )
 SUSPENDED = re.compile(r"-(?:,? (?:and|or) |, | to )")

@@ -110,7 +110,7 @@ def _apply(draft: Draft, modifier: Modifier, begin: int) -> None:
     draft.start = begin
 
 
-BEHIND = re.compile(r"[ -]((?:or|and) [a-z]+|plus)\b")
+BEHIND = re.compile(r"[ -]((?:or|and) [a-z]+|plus|(?<=-)odd)\b")
 INITIALS = frozenset("aop")
 CLOSED = re.compile(r" (?:of|years?)\b|[,.;)]|\Z")
 ADDED = re.compile(r" (?:[$£€0-9]|an?\b|the\b|another\b)")

@@ -168,7 +168,7 @@ def pounds_to_money(text: str, drafts: Sequence[Draft]) -> None:
         return
     sterling = any(draft.unit in ("GBP", "penny") for draft in drafts)
     for draft in pounds:
-        named = text[max(0, draft.end - len("pounds")) : draft.end].lower() == "pounds"
+        named = "pounds" in text[draft.number.end : draft.end].lower()
         paid = sterling or draft.number.scale >= MILLION
         paid = paid or not vocabulary("before_sterling").isdisjoint(draft.words_before(text))
         if named and paid and not text.startswith(" of ", draft.end):

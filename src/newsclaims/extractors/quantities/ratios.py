@@ -147,7 +147,7 @@ BEFORE_RUNS = frozenset({"are", "at", "from", "on", "reach", "reached", "to", "w
 def join_wickets(text: str, left: Draft, right: Draft) -> Draft | None:
     """The score of an innings, runs for wickets: "were 45 for 3 at lunch"."""
     plain = _is_points(left) and _is_points(right) and not (left.has_unit or right.has_unit)
-    if not plain or left.number.written != right.number.written or left.low <= MOST_WICKETS or right.low > MOST_WICKETS:
+    if not plain or left.number.written or left.low <= MOST_WICKETS or right.low > MOST_WICKETS:
         return None
     if counts(right.words_behind(text), single=False) or not BEFORE_RUNS.intersection(left.words_before(text)[:1]):
         return None
