@@ -1,9 +1,9 @@
 """Speakers: who is behind the mentions.
 
-Find the names of the text (`scan`, `names`), group them into people and bodies (`entities`, `body_names`), then resolve
-each source (`resolve`): names (`named`), pronouns (`pronoun_sources`, `pronouns`), descriptions (`described`: `roles`,
-`bodies`, `documents`). `appositions` reads what the text says of a person, `role_words` where a role begins, `phrases`
-the grammar of a source, `subjects` that of the sentence round it.
+Find the names of the text (`scan`, `names`: `pieces`, `titles`), group them into people and bodies (`entities`,
+`body_names`), then resolve each source (`resolve`): names (`named`), pronouns (`pronoun_sources`, `pronouns`),
+descriptions (`described`: `roles`, `bodies`, `documents`, `posts`). `appositions` reads what the text says of a person,
+`role_words` where a role begins, `phrases` the grammar of a source, `subjects` that of the sentence round it.
 """
 
 from __future__ import annotations

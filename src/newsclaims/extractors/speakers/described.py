@@ -10,6 +10,7 @@ from newsclaims.extractors.speakers import appositions, bodies, documents, phras
 from newsclaims.extractors.speakers.entities import settle_kind, surname
 from newsclaims.extractors.speakers.entity import Entity
 from newsclaims.extractors.speakers.named import INDEFINITE
+from newsclaims.extractors.speakers.posts import SOMEBODY, Posts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,10 +30,6 @@ SENTENCES_TO_THE_SAME = 6
 _THE_SAME = frozenset({"the", "these", "those", "both"})
 SENTENCES_OF_LEDE = 3
 """Sentences at the beginning in which a role may stand for somebody named only after it."""
-_MEN_AND_WOMEN = frozenset({"man", "woman"})
-"""Families of nouns that say no more of somebody than the gender."""
-_SOMEBODY = frozenset({"person", "individual"})
-"""Nouns for somebody who was described before."""
 _INSIDERS = frozenset({"adviser", "advisor", "aide", "insider", "official", "source", "staffer"})
 """What somebody who is not named is called by turns."""
 _OWNER = re.compile(r"\b([a-z]+)['’]s?[ \xa0]")
@@ -41,10 +38,7 @@ _TWO_THINGS = re.compile(r"[a-z] and (?:the|an?|his|her|their|its) ")
 _YEARS_OLD = re.compile(r"\b(?P<age>\d{1,3})-year-old\b")
 # Descriptions of somebody that are no roles.
 _JUST_DESCRIBED = re.compile(r"\b(?:\d{1,3}-year-old\Z|(?:mum|mom|mam|mother|dad|father|parent)-of-\w+)")
-_WORD_BEHIND = re.compile(r"[ \xa0](?P<noun>[a-z]+)")
-_POSSESSIVES = ("'s", "’s")
 _POSSESSED = re.compile(r"['’]s?[ \xa0]")
-_FOR_WHOM = re.compile(r"[ \xa0](?:for|of|at|with|from)[ \xa0](?:[Tt]he[ \xa0])?")
 
 
 def _without_article(lower: str) -> str:
@@ -59,6 +53,7 @@ class DescribedSources:
     def __init__(self, context: Context, named: NamedSources) -> None:
         self._context = context
         self._named = named
+        self._posts = Posts(context, named)
         self._roles_read = False
 
     def described(self, phrase: Phrase, own: Sequence[Attribution]) -> Entity | None:
@@ -170,7 +165,7 @@ class DescribedSources:
         ) < SENTENCES_OF_LEDE:
             gender = self._context.vocabulary.roles[phrase.noun].gender
             entity = self._context.antecedents.introduced_after(phrase.end, gender) or entity
-        if entity is None and phrase.noun in _SOMEBODY and phrase.determiner in phrases.DEFINITE:
+        if entity is None and phrase.noun in SOMEBODY and phrase.determiner in phrases.DEFINITE:
             entity = self._last_unnamed(phrase.start)
         if entity is None:
             return self.description(phrase, "unknown")
@@ -307,54 +302,6 @@ class DescribedSources:
         noun = owner[1].lower() if owner is not None else ""
         return self._mentioned_body(noun, phrase.start) if noun in self._context.vocabulary.bodies else None
 
-    def tell_role(self, phrase: Phrase, entity: Entity) -> None:
-        """Tell what the words before a name say that its bearer is: "the fund's director of research, Ann Orr"."""
-        appositions.learn(self._context.text, entity, self._context.vocabulary)
-        if entity.role is None and entity.kind == "person" and phrase.noun in self._context.vocabulary.roles:
-            owner = next((name for name in reversed(phrase.names) if name.end <= phrase.head_end), None)
-            entity.role, body = self._role_and_body(phrase._replace(owner=owner), phrase.end)
-            entity.affiliation = entity.affiliation or body
-
-    def _role_and_body(self, phrase: Phrase, end: int) -> tuple[str | None, str | None]:
-        """What somebody without a name is, and for whom: "a spokesman for Elm Foods", "an Elm Foods spokesman"."""
-        text, vocabulary, noun = self._context.text, self._context.vocabulary, phrase.noun
-        words = text[phrase.start : phrase.head_end].split()
-        if phrase.determiner and len(words) > 1:
-            words.pop(0)
-        if noun in vocabulary.kin:
-            return appositions.role_of(words, noun, vocabulary), None
-        anybody = noun in _SOMEBODY or vocabulary.roles[noun].families <= _MEN_AND_WOMEN
-        field = appositions.field_behind(text, phrase.head_end, end)
-        role = None if anybody else appositions.role_of(words, noun, vocabulary) + field
-        owner = phrase.owner
-        if owner is not None and text.startswith(_POSSESSIVES, owner.end):
-            return role, self._body_name(owner, phrase.head_end)
-        reach = phrase.head_end + len(field)
-        behind = next((name for name in phrase.names if reach < name.run_start < end), None)
-        if behind is not None and _FOR_WHOM.fullmatch(text, reach, behind.run_start):
-            return role, self._body_behind(reach, phrase.end, behind)
-        if owner is None or noun in vocabulary.adherents:
-            return role, None
-        return role, self._body_name(owner, phrase.head_end)
-
-    def _body_behind(self, start: int, end: int, name: Mention) -> str | None:
-        """The body behind a preposition at an offset, given the first name behind it."""
-        text = self._context.text
-        if name.name.kind == "people":  # "for the Scottish government"
-            noun = _WORD_BEHIND.match(text, name.end, end)
-            return text[name.start : noun.end()] if noun and noun["noun"] in self._context.vocabulary.bodies else None
-        if name.name.kind == "person":
-            return " ".join(name.name.words)
-        return appositions.affiliation_behind(text, start, end)
-
-    def _body_name(self, name: Mention, limit: int) -> str | None:
-        """The name of a body with what belongs to it, any other name as it stands; None for a nationality or party."""
-        if name.name.kind == "people":
-            return None
-        if name.name.kind == "organization":
-            return self._named.whole_body(name, limit)
-        return " ".join(name.name.words)
-
     def description(self, phrase: Phrase, kind: SpeakerKind) -> Entity:
         """A source that no name names: named by its words."""
         start, end = phrases.description(self._context.text, phrase)
@@ -366,7 +313,7 @@ class DescribedSources:
             entity.roles.update((phrase.noun, *phrase.modifiers))
             entity.human = phrase.noun in self._context.vocabulary.roles or phrase.head is not None
             if kind == "unknown" and phrase.noun in self._context.vocabulary.roles:
-                entity.role, entity.affiliation = self._role_and_body(phrase, end)
+                entity.role, entity.affiliation = self._posts.of(phrase, end)
             self._context.by_text[key] = entity
             self._context.described.append(entity)
         entity.mentions.append((start, end))

@@ -8,11 +8,12 @@ for each surface.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from attrs import evolve, frozen
 
-from newsclaims.extractors.speakers.role_words import first_of_role, first_without_peoples
+from newsclaims.extractors.speakers.pieces import LONGEST_ACRONYM, SUFFIXES, UPPER, Piece, bare, pieces_of
+from newsclaims.extractors.speakers.titles import Before, before_name, is_role_acronym, last_title
 from newsclaims.model import Gender
 
 if TYPE_CHECKING:
@@ -23,27 +24,18 @@ if TYPE_CHECKING:
 
 NameKind = Literal["person", "organization", "place", "people", "unknown"]
 
-UPPER = "[A-ZÀ-ÖØ-ÞĀ-ɏͰ-Я]"
 # Inside a word: hyphens, apostrophes, slashes; signs like "®", and what accents become when UTF-8 is read as Latin-1.
 INNER = r"(?:['’/-](?![sS]\b)\w+|[¡-¿]\w*){0,4}"
-_OFFICES = ("Leader", "Secretary", "Minister", "Commissioner", "Speaker", "Chief", "General", "Superintendent")
-OFFICE_OF = rf"(?: (?=of )(?:{'|'.join(f'(?<={office} )' for office in _OFFICES)})of (?:the )?{UPPER}\w+)"
 PARTICLE = "(?:de|del|della|di|da|dos|du|la|le|van|von|der|den|ter|bin|bint|ibn|al|el|ben|abu)"
 PARTICLES = frozenset(PARTICLE[3:-1].split("|"))
 NICKNAME = rf"[“\"‘'(]{UPPER}\w*[”\"’')](?=[ \xa0]{UPPER})"
 CAPITALS = re.compile(rf"{UPPER}\w*{INNER}(?:[ \xa0]{UPPER}\w*{INNER}){{0,7}}")
 """Capitalised words in a row."""
-# Titles of two words that one of them alone would not show.
-_TWO_WORDS = r"(?:(?:Mr|Mrs|Ms|Lord|Lady|Chief|Associate)\.? Justice|Det\.? Con\.?|Ch\.? (?:Insp|Supt)\.?)(?=[ \xa0])"
-_PIECE = re.compile(rf"(?:{'|'.join(_OFFICES)}) of (?:the )?{UPPER}\w+|{_TWO_WORDS}|[^\s\xa0]+")
 _INITIAL = re.compile(rf"(?:{UPPER}\.)+\Z")
 HEADLINE_WORDS = frozenset({"About", "After", "Against", "Are", "As", "At", "Before", "By", "From", "How", "If", "In",
                             "Into", "Is", "Off", "On", "Out", "Over", "To", "Up", "Was", "What", "When", "Why",
                             "With"})  # fmt: skip
 """Small words that have a capital only where all words have one."""
-SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
-LONGEST_ACRONYM = 6
-"""Letters of a word in capitals that is taken for an acronym."""
 LONGEST_PERSON = 5
 """Words that a person's name has at most."""
 
@@ -94,28 +86,6 @@ def lookup_key(word: str) -> str:
     return word.capitalize() if word.isupper() and len(word) > 3 else word
 
 
-class _Before(NamedTuple):
-    """What stands before a name in its run."""
-
-    gender: Gender | None = None
-    titles: tuple[str, ...] = ()
-    role: str | None = None
-    affiliation: str | None = None
-    origins: tuple[str, ...] = ()
-
-
-class _Piece(NamedTuple):
-    start: int
-    end: int
-    word: str
-
-
-def _pieces(run: str) -> list[_Piece]:
-    if " " not in run and "\xa0" not in run:
-        return [_Piece(0, len(run), run)]
-    return [_Piece(m.start(), m.end(), m[0]) for m in _PIECE.finditer(run)]
-
-
 def parse(run: str, vocabulary: Vocabulary) -> Name | None:
     """What a run of capitalised words names; None where nothing is left of it.
 
@@ -154,19 +124,19 @@ def _is_common(word: str, vocabulary: Vocabulary) -> bool:
 
 
 def _parse(run: str, vocabulary: Vocabulary) -> Name | None:
-    pieces = _before_headline_words(_strip_edges(_pieces(run), vocabulary), vocabulary)
+    pieces = _before_headline_words(_strip_edges(pieces_of(run), vocabulary), vocabulary)
     if not pieces:
         return None
     if len(pieces) > 2 and _letters(pieces[-1], vocabulary) is not None:
         name = _lettered(run, pieces, vocabulary)
         if name is not None:
             return name
-    if len(pieces) > 1 and _is_role_acronym(pieces[-1].word, vocabulary) and not run.isupper():
+    if len(pieces) > 1 and is_role_acronym(pieces[-1].word, vocabulary) and not run.isupper():
         return _before_role(run, pieces[:-1], vocabulary)
     return _of_pieces(run, pieces, vocabulary)
 
 
-def _before_role(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> Name | None:
+def _before_role(run: str, pieces: list[Piece], vocabulary: Vocabulary) -> Name | None:
     """The name before the acronym of a role, which is no person's: "the Fernhill CEO"."""
     name = _of_pieces(run[: pieces[-1].end], pieces, vocabulary)
     if name is not None and name.kind == "unknown" and len(pieces) > 1:
@@ -174,16 +144,12 @@ def _before_role(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> Name
     return name
 
 
-def _is_role_acronym(word: str, vocabulary: Vocabulary) -> bool:
-    return word.isupper() and word.lower() in vocabulary.roles
-
-
-def _letters(piece: _Piece, vocabulary: Vocabulary) -> str | None:
+def _letters(piece: Piece, vocabulary: Vocabulary) -> str | None:
     """The role that letters behind a name show, empty for a degree or honour; None for any other word."""
     return vocabulary.letters.get(piece.word.replace(".", "").rstrip(","))
 
 
-def _lettered(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> Name | None:
+def _lettered(run: str, pieces: list[Piece], vocabulary: Vocabulary) -> Name | None:
     """A person's name with letters behind it, which are no part of it: "Helen Moss KC"; None for any other name."""
     last, role = len(pieces), None
     while last > 1 and (shown := _letters(pieces[last - 1], vocabulary)) is not None:
@@ -198,18 +164,18 @@ def _lettered(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> Name | 
     return evolve(name, end=pieces[-1].end, kind="person", certain=True, role=name.role or role, titles=titles)
 
 
-def _of_pieces(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> Name | None:
+def _of_pieces(run: str, pieces: list[Piece], vocabulary: Vocabulary) -> Name | None:
     known = _known(run, pieces, vocabulary)
     if known is not None:
         return known
     words = [piece.word for piece in pieces]
-    title = _last_title(words, vocabulary)
+    title = last_title(words, vocabulary)
     if title is not None:
-        return _titled(run, pieces, title, vocabulary)
+        return _person(pieces[title + 1 :], vocabulary, before_name(run, pieces, title, vocabulary))
     return _untitled(run, pieces, vocabulary)
 
 
-def _strip_edges(pieces: list[_Piece], vocabulary: Vocabulary) -> list[_Piece]:
+def _strip_edges(pieces: list[Piece], vocabulary: Vocabulary) -> list[Piece]:
     first, last = 0, len(pieces)
     while first < last and pieces[first].word in vocabulary.edges:
         first += 1
@@ -218,7 +184,7 @@ def _strip_edges(pieces: list[_Piece], vocabulary: Vocabulary) -> list[_Piece]:
     return pieces[first:last]
 
 
-def _before_headline_words(pieces: list[_Piece], vocabulary: Vocabulary) -> list[_Piece]:
+def _before_headline_words(pieces: list[Piece], vocabulary: Vocabulary) -> list[Piece]:
     """The first name of a run that goes on as a headline does: "Mara Quint Backs Off On Ray Alder" is Mara Quint.
 
     Only small words in capitals show it, since a headline has a capital on every word.
@@ -230,7 +196,7 @@ def _before_headline_words(pieces: list[_Piece], vocabulary: Vocabulary) -> list
     return pieces
 
 
-def _known(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> Name | None:
+def _known(run: str, pieces: list[Piece], vocabulary: Vocabulary) -> Name | None:
     """A name that a list holds as it stands."""
     start, end = pieces[0].start, pieces[-1].end
     surface = run[start:end]
@@ -245,116 +211,10 @@ def _known(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> Name | Non
     return None
 
 
-def _bare(word: str) -> str:
-    return word[:-1] if word.endswith(".") else word
-
-
-def _is_title(word: str, vocabulary: Vocabulary) -> bool:
-    bare = _bare(word)
-    if " " in word:
-        return True
-    if bare in vocabulary.titles:
-        return bare not in vocabulary.first_names or word != bare
-    return vocabulary.is_role(bare.lower().removeprefix("co-")) and bare not in vocabulary.first_names
-
-
-def _is_no_first_name(words: list[str], index: int, vocabulary: Vocabulary) -> bool:
-    """Whether a word that may be a role or a first name is the role: the next is a first name of the other gender.
-
-    "Dean Ann Orr" is a dean, "Earl Ray Orr" may be called so.
-    """
-    word = words[index]
-    if word not in vocabulary.first_names or (word not in vocabulary.titles and word.lower() not in vocabulary.roles):
-        return False
-    one, other = vocabulary.first_names[word], vocabulary.first_names.get(words[index + 1])
-    return one is not None and other is not None and one != other
-
-
-def _last_title(words: list[str], vocabulary: Vocabulary) -> int | None:
-    """Index of the last title that has a name behind it."""
-    last = len(words) - 1
-    while last > 0 and _bare(words[last]) in SUFFIXES:
-        last -= 1
-    for index in range(last - 1, -1, -1):
-        if _is_title(words[index], vocabulary) or (index + 1 < last and _is_no_first_name(words, index, vocabulary)):
-            behind = words[index + 1 :]
-            if any(_shows_body(word, vocabulary) for word in behind) or behind[-1].lower() in vocabulary.documents:
-                return None
-            if all(word in vocabulary.demonyms or word in vocabulary.places for word in behind):
-                return None
-            # "Stephen King Junior", "Martin Luther King": behind a first name it is a surname
-            if index == 1 and words[0] in vocabulary.first_names and _bare(words[index]) not in vocabulary.titles:
-                return None
-            # "Republican Ted Cruz", but "Conservative Solutions"
-            if words[index] in vocabulary.demonyms and not any(word in vocabulary.first_names for word in behind):
-                return None
-            return index
-    return None
-
-
-def _shows_body(word: str, vocabulary: Vocabulary) -> bool:
-    """Whether a word can only be part of the name of a body."""
-    return vocabulary.bodies.get(word.lower()) is False
-
-
-def _titled(run: str, pieces: list[_Piece], title: int, vocabulary: Vocabulary) -> Name | None:
-    """A name behind a title: a person."""
-    first_title = title
-    while first_title and _is_title(pieces[first_title - 1].word, vocabulary):
-        first_title -= 1
-    gender: Gender | None = None
-    roles = []
-    for piece in pieces[first_title : title + 1]:
-        bare = piece.word.replace(".", "")
-        named, shown = vocabulary.titles.get(bare, (bare.lower(), None))
-        known = vocabulary.role(bare.lower())
-        gender = shown or (known.gender if known else None) or gender
-        if named:
-            roles.append(named)
-            noun = named.partition(" of ")[0].rpartition(" ")[2].partition("-of-")[0]
-            if noun != named:  # "leader of the opposition", "detective constable", "mother-of-two"
-                roles.append(noun)
-    role = _role_text(pieces[first_title : title + 1], vocabulary)
-    name = pieces[title + 1 :]
-    origins = tuple(piece.word for piece in pieces[:first_title] if piece.word in vocabulary.demonyms)
-    before = pieces[:first_title]
-    if roles:
-        first = first_of_role([piece.word for piece in before], roles[0], vocabulary)
-        role = " ".join([*(_as_role(piece.word) for piece in before[first:]), role]) if role else None
-        before = before[:first]
-    before = before[first_without_peoples([piece.word for piece in before], vocabulary) :]
-    affiliation = run[before[0].start : before[-1].end] if before else None
-    return _person(name, vocabulary, _Before(gender, tuple(roles), role, affiliation, origins))
-
-
-def _as_role(word: str) -> str:
-    """A word of a role as it is written elsewhere: small, but for an acronym ("CEO")."""
-    return word if word.isupper() and len(word) <= LONGEST_ACRONYM else word.lower()
-
-
-def _role_text(titles: list[_Piece], vocabulary: Vocabulary) -> str | None:
-    """The role as titles name it; None where they name none, or none that another role would not say better.
-
-    An abbreviation behind what is written out names a role of its own: "Speaker of the House Rep.".
-    """
-    words: list[str] = []
-    for piece in titles:
-        bare = piece.word.replace(".", "")
-        named = vocabulary.titles[bare][0] if bare in vocabulary.titles else bare.lower()
-        if not named or named in vocabulary.weak_roles or piece.word in vocabulary.demonyms:
-            continue  # "Republican Sen. Ann Orr"
-        if words and "royal" in vocabulary.families(named):  # "Energy Minister Prince Faisal"
-            break
-        if "." in piece.word and words and "." not in titles[0].word and words[-1] not in vocabulary.role_modifiers:
-            break
-        words.append(vocabulary.letters.get(bare) or (bare if _is_role_acronym(bare, vocabulary) else named))
-    return " ".join(words) or None
-
-
 def _person(
-    pieces: list[_Piece],
+    pieces: list[Piece],
     vocabulary: Vocabulary,
-    before: _Before,
+    before: Before,
 ) -> Name | None:
     """A person's name out of the pieces, cut where what follows is no part of it."""
     length = 0
@@ -398,7 +258,7 @@ def _gender_of(words: list[str], vocabulary: Vocabulary) -> Gender | None:
     return None
 
 
-def _untitled(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> Name | None:
+def _untitled(run: str, pieces: list[Piece], vocabulary: Vocabulary) -> Name | None:
     words = [piece.word for piece in pieces]
     start, end = pieces[0].start, pieces[-1].end
     if words[-1] in vocabulary.demonyms and not _is_named_so(words, vocabulary):  # "South Carolina Republican"
@@ -421,7 +281,7 @@ def _untitled(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> Name | 
     if len(words) > 1 and not run.isupper() and any(_is_acronym(word, vocabulary) for word in words):
         return Name(start, end, "organization", tuple(words), certain=False)
     if len(words) > 1 and any(_INITIAL.match(word) for word in words[:-1]):
-        return _person(pieces, vocabulary, _Before())
+        return _person(pieces, vocabulary, Before())
     if len(words) == 1:
         return _single(words[0], start, end, vocabulary)
     return Name(start, end, "unknown", tuple(words), certain=False)
@@ -440,23 +300,23 @@ def _single(word: str, start: int, end: int, vocabulary: Vocabulary) -> Name | N
         return Name(start, end, "organization", (word,), certain=False)
     if word.isupper() and 2 <= len(word.replace(".", "").replace("-", "")) <= LONGEST_ACRONYM:
         return Name(start, end, "organization", (word,), certain=False)
-    return Name(start, end, "unknown", (word if _INITIAL.match(word) else _bare(word),), certain=False)
+    return Name(start, end, "unknown", (word if _INITIAL.match(word) else bare(word),), certain=False)
 
 
-def _placed(run: str, pieces: list[_Piece], vocabulary: Vocabulary) -> _Before | None:
+def _placed(run: str, pieces: list[Piece], vocabulary: Vocabulary) -> Before | None:
     """Nationality, party or place before a name; None where something else stands there."""
     origins = tuple(piece.word for piece in pieces if piece.word in vocabulary.demonyms)
     if len(origins) == len(pieces):
-        return _Before(origins=origins)
+        return Before(origins=origins)
     place = run[pieces[0].start : pieces[-1].end]
     if place in vocabulary.places:
-        return _Before(affiliation=place)
+        return Before(affiliation=place)
     if "-" in pieces[-1].word and pieces[-1].word.rpartition("-")[2].islower():  # "Oscar-winner", "Ohio-born"
-        return _Before()
+        return Before()
     if len(pieces) == 1 and len(place) > LONGEST_ACRONYM and place.endswith(_OPENINGS):  # "Watching Ann Orr", "Sadly"
-        return _Before()
+        return Before()
     if pieces[-1].word in vocabulary.demonyms:  # "House Intelligence Republican Mike Orr"
-        return _Before(affiliation=run[pieces[0].start : pieces[-2].end], origins=origins)
+        return Before(affiliation=run[pieces[0].start : pieces[-2].end], origins=origins)
     return None
 
 
@@ -471,7 +331,7 @@ def _is_party(word: str, vocabulary: Vocabulary) -> bool:
     return word in vocabulary.demonyms and word.lower() in vocabulary.roles
 
 
-def _behind_parties(pieces: list[_Piece], vocabulary: Vocabulary) -> list[_Piece]:
+def _behind_parties(pieces: list[Piece], vocabulary: Vocabulary) -> list[Piece]:
     """The pieces behind a party: "Republican Orr" is Orr."""
     index = 0
     while index < len(pieces) - 1 and _is_party(pieces[index].word, vocabulary):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsclaims.extractors.speakers import phrases, pronouns
 from newsclaims.extractors.speakers.described import DescribedSources
 from newsclaims.extractors.speakers.named import INDEFINITE, NamedSources
+from newsclaims.extractors.speakers.posts import Posts
 from newsclaims.extractors.speakers.pronoun_sources import ANSWER, INTERVIEWED, QUESTION, PronounSources
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Resolver:
         self._context = context
         self._named = NamedSources(context)
         self._described = DescribedSources(context, self._named)
+        self._posts = Posts(context, self._named)
         self._pronouns = PronounSources(context, self._noun_phrase)
 
     def resolve(self, attributions: Sequence[Attribution]) -> dict[tuple[int, int], Entity]:
@@ -98,7 +100,7 @@ class Resolver:
         entity = self._named.named(phrase, phrase.head)
         if entity is not None:
             if phrase.apposed:
-                self._described.tell_role(phrase, entity)
+                self._posts.tell(phrase, entity)
             return entity
         listed_last = (
             phrase.head.name.kind in ("organization", "place", "people") and phrase.determiner not in INDEFINITE

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
-from newsclaims.extractors.speakers.names import INNER, NICKNAME, OFFICE_OF, PARTICLE, UPPER, Name, parse
+from newsclaims.extractors.speakers.names import INNER, NICKNAME, PARTICLE, Name, parse
+from newsclaims.extractors.speakers.pieces import OFFICE_OF, UPPER
 
 if TYPE_CHECKING:
     from newsclaims.extractors.speakers.vocabulary import Vocabulary
