@@ -96,6 +96,13 @@ def _is_silent(words: list[str]) -> bool:
     return len(silent) == len(words)
 
 
+@lru_cache(maxsize=4096)
+def _marked(word: str) -> tuple[str, bool, bool, bool]:
+    """A word without its marks, and whether they end a clause, open a quotation, close one."""
+    ends = word.endswith(ENDS) and len(word) > 4
+    return word.strip(MARKS), ends, word.startswith(OPENING), word.endswith(CLOSING)
+
+
 def _clause_before(text: str, start: int) -> list[str]:
     """Words of the clause before an offset, within its quotation, the nearest first, without marks."""
     found = []
@@ -107,12 +114,13 @@ def _clause_before(text: str, start: int) -> list[str]:
     for word in words:
         if word.isalnum():  # most words: no marks to look for
             found.append(word)
-        elif word.endswith(ENDS) and len(word) > 4:
+            continue
+        bare, ends, opens, _ = _marked(word)
+        if ends:
             break
-        else:
-            found.append(word.strip(MARKS))
-            if word.startswith(OPENING):
-                break
+        found.append(bare)
+        if opens:
+            break
     return found
 
 
@@ -125,10 +133,11 @@ def _clause_after(text: str, end: int) -> list[str]:
     for word in words:
         if word.isalnum():
             found.append(word)
-        else:
-            found.append(word.strip(MARKS))
-            if word.endswith(CLOSING) or (word.endswith(ENDS) and len(word) > 4):
-                break
+            continue
+        bare, ends, _, closes = _marked(word)
+        found.append(bare)
+        if closes or ends:
+            break
     return found
 
 

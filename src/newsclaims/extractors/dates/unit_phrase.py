@@ -17,6 +17,8 @@ STEPS = dict.fromkeys(PASSED, -1) | dict.fromkeys(COMING, 1)
 REPEATED = frozenset({"every", "each"})
 OPENING = frozenset("\n(“\"'‘—–-")
 """What may stand directly before a unit, beside a space."""
+LONGEST_COUNT = 4
+"""Figures of the longest number before a unit."""
 CLOCK_UNITS = frozenset({"hour", "minute"})
 
 
@@ -71,6 +73,17 @@ def _is_bare(reader: Reader, start: int) -> bool:
     return word.isalpha() and word.lower() not in _last_words()
 
 
+def _only_count(reader: Reader, start: int) -> str:
+    """The figures before a unit where the word before them shows at once that nothing else determines it."""
+    figures = reader.word_before(start)
+    if not (figures.isascii() and figures.isdigit() and len(figures) <= LONGEST_COUNT):
+        return ""
+    if reader.text[start - len(figures) - 1 : start - 1] != figures:  # two spaces
+        return ""
+    word = reader.word_before(start - len(figures) - 1)
+    return figures if word.isalpha() and word.lower() not in _last_words() else ""
+
+
 def read_unit_phrase(reader: Reader, start: int, word: str) -> UnitPhrase | None:
     """The phrase whose head is the unit at an offset."""
     end, text = start + len(word), reader.text
@@ -79,6 +92,10 @@ def read_unit_phrase(reader: Reader, start: int, word: str) -> UnitPhrase | None
     unit = units()[word.lower()]
     if _is_bare(reader, start):
         return UnitPhrase(start, end, unit, word.lower() != unit, "", "", None, other=False, bare=True)
+    figures = _only_count(reader, start)
+    if figures:
+        begin = start - len(figures) - 1
+        return UnitPhrase(begin, end, unit, word.lower() != unit, "", "", figures, other=False)
     before = _before().search(reader.left(start))
     if before is None:
         return None
