@@ -51,6 +51,7 @@ NUMBERS = (
     "1,", "1-", "$1", "5% ", "5m ", "1,1-", "12 1-", "1.Q1 ", "A 5 1", "3-2 ", "2 a ", "one ", "20s ", "1990 ", "Q1 ",
     "of 2 ", "at 5 ", "1 or ", "5 dogs ", "5 and ", "5-year ", "Jan 5 ", "5 May ", "Monday 3-2 ", "1 in 5 ", "3 of 4 ",
     "5 x 5 1 ", "12 to 9 ", "six of ten ", "5 per cent to ", "between 5 and ", "Ruiz, 34, ", "$75 per barrel ",
+    "1 Monday ", "Friday, 3.5 ", "March 3 dozens ", "Monday 2 years ", ".Q1 ", "Jan 5 one of ", "3–4 5 per cent ",
 )  # fmt: skip
 """Pieces that make the most of a kilobyte, found by trying pairs of short pieces."""
 

@@ -51,7 +51,7 @@ LONGEST_BARE = 3
 OPENING_CODES = ("0", "97", "911", "999", "112")
 INITIALS_OF_TIME = frozenset("apoAPO")
 CLOSING = frozenset(".,;:)")
-CROWD, CROWD_OF_PAIRS, CROWD_ROOM = 13, 18, 134
+CROWD, CROWD_OF_PAIRS, CROWD_ROOM = 12, 18, 134
 """So many numbers in so many characters are a table; more where dashes join them, as the sets of a match are told.
 
 The densest sentence of 2,500 articles held seven of the first sort.
