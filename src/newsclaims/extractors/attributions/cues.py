@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from itertools import compress, count
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from attrs import define
 
 from newsclaims import lexicons
 from newsclaims.text.wordclass import (
@@ -33,7 +35,8 @@ if TYPE_CHECKING:
 CueForm = Literal["finite", "infinitive", "participle", "gerund", "passive", "noun", "phrase"]
 
 
-class CueOccurrence(NamedTuple):
+@define(eq=False)
+class CueOccurrence:
     """A cue in its place. Indexes are those of tokens, half-open."""
 
     first: int
@@ -78,7 +81,8 @@ def find_cues(
     return found
 
 
-class _Finder(NamedTuple):
+@define(eq=False)
+class _Finder:
     """Reads one cue."""
 
     lexicon: CueLexicon

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import define, evolve, frozen
 
 from newsclaims.extractors.attributions.cues import CueOccurrence, find_cues
 from newsclaims.extractors.attributions.lexicon import CueLexicon
@@ -108,7 +108,7 @@ class Reading:
         heads = self.cue_heads
         found = self.cues[bisect_left(heads, first) : bisect_left(heads, last)]
         if found and found[0].first < first:
-            found[0] = found[0]._replace(first=first)
+            found[0] = evolve(found[0], first=first)
         if found and found[-1].last > last:
             found.pop()
         return found
@@ -143,7 +143,8 @@ class Reading:
         return Mention(start=start, end=end, text=self.text[start:end])
 
 
-class SentenceView(NamedTuple):
+@define(eq=False)
+class SentenceView:
     """One sentence of a reading, between token indexes."""
 
     reading: Reading

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from attrs import define, evolve
+
 from newsclaims import lexicons
 from newsclaims.extractors.attributions.cues import verb_group
 from newsclaims.extractors.attributions.from_cues.boundaries import fronted_end, sentence_limit
@@ -61,14 +63,13 @@ def _carries(verb: Candidate, noun: Candidate) -> bool:
     return verb.rule == "object" and verb.cue is not None and noun.cue is not None and verb.cue[0] == noun.cue[0]
 
 
+@define(eq=False)
 class _Attributor(SentenceView):
     """Finds the attributions of one sentence."""
 
-    __slots__ = ()
-
     def attributions(self, cues: list[CueOccurrence]) -> Iterator[Candidate]:
         """The attributions of the sentence, in the order of its cues."""
-        before_main_clause = self._replace(limit=self.fronted) if self.fronted > self.first else self
+        before_main_clause = evolve(self, limit=self.fronted) if self.fronted > self.first else self
         shared = NOBODY
         waiting: Candidate | None = None
         for cue in cues:
@@ -191,7 +192,7 @@ class _Attributor(SentenceView):
             agent = index + 1, phrase_end(reading.tags, reading.lowers, index + 1, found.last)
             # "a film made by fools": they made it, and call it nothing
             done = reading.tags[index - 1] & (PARTICIPLE | PAST) and not reading.quoted[index - 1]
-            return (found._replace(last=index), agent) if agent[1] == found.last and not done else (found, None)
+            return (evolve(found, last=index), agent) if agent[1] == found.last and not done else (found, None)
         return found, None
 
     def _is_perfect(self, cue: CueOccurrence, source: Stretch, found: Complement) -> bool:

@@ -6,7 +6,9 @@ may be the writer's again. The cuts here are the places at which it is more ofte
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from attrs import define
 
 from newsclaims import lexicons
 from newsclaims.text.clauses import holds, subject_and_verb
@@ -41,7 +43,8 @@ if TYPE_CHECKING:
 _RESUMING_SUBJECTS = frozenset({"he", "she", "they"})
 
 
-class Shape(NamedTuple):
+@define(eq=False)
+class Shape:
     """What sort of content it is, and in what sort of clause its cue stands."""
 
     finite: bool = True

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from attrs import define, evolve
 
 from newsclaims import lexicons
 from newsclaims.extractors.attributions.from_cues.boundaries import Shape, content_end
@@ -53,7 +55,8 @@ _STEPS = 3
 """Adverbials that may stand between a cue and its content."""
 
 
-class Complement(NamedTuple):
+@define(eq=False)
+class Complement:
     """The content that follows a cue. Indexes are those of tokens, half-open."""
 
     rule: str
@@ -79,7 +82,7 @@ def find_complement(reading: Reading, cue: CueOccurrence, limit: int, *, embedde
         if addressee is not None:
             found = _Search(reading, cue, addressee[1], limit, embedded, addressed=True).find()
             if found is not None:
-                return found._replace(addressee=addressee)
+                return evolve(found, addressee=addressee)
     if cue.form in {"passive", "participle"} and cue.last < limit and reading.lowers[cue.last] == "by":
         found = _behind_agent(reading, cue, limit, embedded=embedded)
         if found is not None:
@@ -95,7 +98,7 @@ def _behind_agent(reading: Reading, cue: CueOccurrence, limit: int, *, embedded:
     found = _Search(reading, cue, agent[1], limit, embedded, addressed=False).find()
     if found is None or not found.rule.startswith(_BEHIND_AGENTS):
         return None
-    return found._replace(asker=agent, cue_last=cue.last)
+    return evolve(found, asker=agent, cue_last=cue.last)
 
 
 _BEHIND_AGENTS = ("question-clause", "infinitive", "that-clause", "object-", "preposition")
@@ -145,7 +148,8 @@ def _before_subject(reading: Reading, index: int, end: int) -> int:
     return end
 
 
-class _Search(NamedTuple):
+@define(eq=False)
+class _Search:
     """The search for the complement behind a cue and its addressee."""
 
     reading: Reading
@@ -325,7 +329,7 @@ class _Search(NamedTuple):
                 if cue.negated and self._reaches_out(end):  # "did not respond to a request for comment"
                     return None
                 found = self._behind_preposition(end)
-                return found._replace(cue_last=cue.last if self.addressed else end)
+                return evolve(found, cue_last=cue.last if self.addressed else end)
         if self.addressed:
             return None
         if cue.form in {"passive", "participle"} and lowers[index] in cue.entry.objects:  # "is seen as a threat"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from attrs import evolve
+from attrs import define, evolve
 
 from newsclaims import lexicons
 from newsclaims.extractors.attributions.cues import CueOccurrence, verb_group
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from newsclaims.extractors.attributions.reading import SentenceView
 
 
-class _Content(NamedTuple):
+@define(eq=False)
+class _Content:
     rule: str
     first: int
     last: int
@@ -82,7 +83,7 @@ def _carried(sentence: SentenceView, cue: CueOccurrence) -> CueOccurrence | None
     first, form, negated = verb_group(reading.tags, reading.lowers, verb, sentence.first)
     says = any(not tail and not entry.thought for tail, entry in reading.lexicon.verbal(reading.lowers[verb]))
     entry = evolve(cue.entry, thought=False) if says and cue.entry.thought else cue.entry  # "voiced their doubts about"
-    return cue._replace(first=first, head=verb, form=form, negated=negated, entry=entry)
+    return evolve(cue, first=first, head=verb, form=form, negated=negated, entry=entry)
 
 
 def _content(sentence: SentenceView, cue: CueOccurrence, index: int) -> _Content | None:

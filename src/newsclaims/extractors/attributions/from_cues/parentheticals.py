@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from attrs import define
 
 from newsclaims import lexicons
 from newsclaims.extractors.attributions.from_cues.boundaries import Shape, content_end
@@ -35,7 +37,8 @@ if TYPE_CHECKING:
     from newsclaims.extractors.attributions.reading import SentenceView
 
 
-class Parenthetical(NamedTuple):
+@define(eq=False)
+class Parenthetical:
     """Content round an attribution. Indexes are those of tokens, half-open."""
 
     rule: str
@@ -119,7 +122,8 @@ def _as_clause(sentence: SentenceView, cue: CueOccurrence, source: tuple[int, in
 _ADVERBIAL = PREPOSITION | ADVERB | TIME | GERUND | SUBORDINATOR | PARTICIPLE
 
 
-class _Frame(NamedTuple):
+@define(eq=False)
+class _Frame:
     """Cue and source in the place where they interrupt or follow the content."""
 
     sentence: SentenceView

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from attrs import define
 
 from newsclaims.extractors.attributions.from_cues.boundaries import Shape, content_end
 from newsclaims.extractors.attributions.sources import source_after
@@ -27,7 +29,8 @@ if TYPE_CHECKING:
     from newsclaims.extractors.attributions.reading import Reading, SentenceView
 
 
-class Prepositional(NamedTuple):
+@define(eq=False)
+class Prepositional:
     """Content of a prepositional cue. Indexes are those of tokens, half-open."""
 
     rule: str

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from attrs import define
 
 from newsclaims import lexicons
 from newsclaims.extractors.attributions.sources import possessor_before, source_after, source_before
@@ -32,7 +34,8 @@ if TYPE_CHECKING:
     from newsclaims.extractors.attributions.reading import Reading, SentenceView
 
 
-class Shared(NamedTuple):
+@define(eq=False)
+class Shared:
     """The source of the cue before, for the cues that share it."""
 
     source: Stretch | None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from attrs import define
 
 from newsclaims.extractors.attributions.lexicon import CueEntry
 from newsclaims.text.clauses import holds
@@ -38,7 +40,8 @@ UNLISTED = CueEntry("", "say", frozenset({"quote"}), thought=False)
 COLON_ENTRY = CueEntry(":", "say", frozenset({"quote"}), thought=False)
 
 
-class Frame(NamedTuple):
+@define(eq=False)
+class Frame:
     """A cue with its source, beside a quotation. Indexes are those of tokens, half-open."""
 
     rule: str

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from newsclaims.extractors.attributions.cues import CueOccurrence
 from newsclaims.extractors.attributions.from_marks.frame import (
     CLAUSAL,
@@ -182,4 +184,4 @@ def _with_adjuncts(reading: Reading, frame: Frame, limit: int) -> Frame:
         if end > index + 1:
             addressee, index = (index + 1, end), end
     end = adjuncts_end(reading, index, limit)
-    return frame._replace(last=end, addressee=addressee)
+    return evolve(frame, last=end, addressee=addressee)
