@@ -22,8 +22,17 @@ class Before(NamedTuple):
     origins: tuple[str, ...] = ()
 
 
+_THEN = "Then-"
+"""Before the title of somebody who has it no more: "Then-Mayor Ann Orr"."""
+
+
+def _form(word: str) -> str:
+    """A title as lists hold it."""
+    return word.replace(".", "").removeprefix(_THEN)
+
+
 def _is_title(word: str, vocabulary: Vocabulary) -> bool:
-    form = bare(word)
+    form = bare(word).removeprefix(_THEN)
     if " " in word:
         return True
     if form in vocabulary.titles:
@@ -78,7 +87,7 @@ def before_name(run: str, pieces: list[Piece], title: int, vocabulary: Vocabular
     gender: Gender | None = None
     roles = []
     for piece in pieces[first_title : title + 1]:
-        form = piece.word.replace(".", "")
+        form = _form(piece.word)
         named, shown = vocabulary.titles.get(form, (form.lower(), None))
         known = vocabulary.role(form.lower())
         gender = shown or (known.gender if known else None) or gender
@@ -111,7 +120,7 @@ def _role_text(titles: list[Piece], vocabulary: Vocabulary) -> str | None:
     """
     words: list[str] = []
     for piece in titles:
-        form = piece.word.replace(".", "")
+        form = _form(piece.word)
         named = vocabulary.titles[form][0] if form in vocabulary.titles else form.lower()
         if not named or named in vocabulary.weak_roles or piece.word in vocabulary.demonyms:
             continue  # "Republican Sen. Ann Orr"
