@@ -106,6 +106,8 @@ def _set(draft: Draft, rule: str, unit: str = "year") -> None:
 
 def _attach_of_person(text: str, draft: Draft) -> None:
     """The age of a person whom the sentence tells of: "aged 34", "she is 34", "Ruiz, 34,"."""
+    if draft.start > 1 and text[draft.start - 1] == "-" and text[draft.start - 2].isdigit():
+        return  # the end of a range: the words stand before its beginning
     before = draft.words_before(text)
     rule = _rule_by_words(text, draft, before) if before else _rule_by_comma(text, draft)
     if rule is not None:
