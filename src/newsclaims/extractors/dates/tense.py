@@ -99,8 +99,10 @@ def _is_silent(words: list[str]) -> bool:
 @lru_cache(maxsize=4096)
 def _marked(word: str) -> tuple[str, bool, bool, bool]:
     """A word without its marks, and whether they end a clause, open a quotation, close one."""
-    ends = word.endswith(ENDS) and len(word) > 4
-    return word.strip(MARKS), ends, word.startswith(OPENING), word.endswith(CLOSING)
+    bare = word.strip(MARKS)
+    if not _tells(bare) and len(_SILENT) < SILENT_KEPT:
+        _SILENT.add(word)
+    return bare, word.endswith(ENDS) and len(word) > 4, word.startswith(OPENING), word.endswith(CLOSING)
 
 
 def _clause_before(text: str, start: int) -> list[str]:
@@ -109,6 +111,8 @@ def _clause_before(text: str, start: int) -> list[str]:
     begin = max(0, start - REACH)
     words = text[max(begin, text.rfind("\n", begin, start) + 1) : start].rsplit(None, MAX_WORDS)[-MAX_WORDS:]
     words.reverse()
+    if _SILENT.issuperset(words):  # where the clause begins is all one
+        return []
     if "".join(words).isalnum():  # no marks to look for
         return words
     for word in words:
@@ -128,6 +132,8 @@ def _clause_after(text: str, end: int) -> list[str]:
     """Words of the clause behind an offset, within its quotation, without marks."""
     found = []
     words = text[end : end + REACH].partition("\n")[0].split(None, MAX_WORDS)[:MAX_WORDS]
+    if _SILENT.issuperset(words):
+        return []
     if "".join(words).isalnum():
         return words
     for word in words:
