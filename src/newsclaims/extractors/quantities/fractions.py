@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from attrs import evolve
+
 from newsclaims.extractors.quantities.before import words_before
 from newsclaims.extractors.quantities.number import (
     ONE,
@@ -48,7 +50,7 @@ def read_half(text: str, start: int, end: int) -> Number | None:
     before = words_before(text, start, 2)
     article = bool(before) and before[0] in ("a", "one") and not quarter
     if before and before[0] in ("a", "one"):
-        number = number._replace(start=start - len(before[0]) - 1)
+        number = evolve(number, start=start - len(before[0]) - 1)
     if not number.fraction:
         return number
     if before[1:] == ["and"]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from attrs import define
 
 from newsclaims import lexicons
 
@@ -21,7 +23,8 @@ SCALES = frozenset({"hundred", "scale", "dozen"})
 """Classes of the words that multiply what stands before them."""
 
 
-class Number(NamedTuple):
+@define(eq=False)
+class Number:
     """A number where it stands. ``low`` and ``high`` are the same unless the words are vague ("dozens")."""
 
     start: int

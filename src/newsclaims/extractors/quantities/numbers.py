@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from newsclaims.extractors.quantities import multiples, numerals, wordnumbers
 from newsclaims.extractors.quantities.number import (
     Number,
@@ -80,7 +82,7 @@ def signed(text: str, number: Number, *, money: bool) -> Number:
     begin = _sign(text, number, money=money)
     if begin is None:
         return number
-    return number._replace(start=begin, low=-number.high, high=-number.low)
+    return evolve(number, start=begin, low=-number.high, high=-number.low)
 
 
 def _sign(text: str, number: Number, *, money: bool) -> int | None:

@@ -89,7 +89,7 @@ def outside_tables(text: str, starts: list[int]) -> list[int]:
     So many numbers in so few characters are a table, a list of results or no text at all, whatever the marks and
     letters between them are. No sentence holds as many; the mask also bounds what a kilobyte of numbers costs.
 
-    >>> outside_tables("7 of 9 teams met: " + "3-2 " * 12, [0, 5, *range(18, 66, 2)])
+    >>> outside_tables("7 of 9 teams met in the old hall: " + "3-2 " * 12, [0, 5, *range(34, 82, 2)])
     [0, 5]
     """
     if not _crowds([starts], CROWD):
