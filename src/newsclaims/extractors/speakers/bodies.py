@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from attrs import define
 
 if TYPE_CHECKING:
     from newsclaims.extractors.speakers.entities import Entities
@@ -17,7 +19,8 @@ COMPANY = "company"
 """The family of nouns that a name without any such noun ("Acme") may be called by."""
 
 
-class Called(NamedTuple):
+@define(eq=False)
+class Called:
     """What a body is called."""
 
     noun: str

@@ -6,7 +6,9 @@ The head stands before the first comma, preposition, relative pronoun or partici
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from attrs import define, evolve
 
 from newsclaims.text.morphology import singular
 
@@ -74,7 +76,8 @@ _SIDES = frozenset({"majority", "minority"})
 """Sides of a parliament that have a leader."""
 
 
-class Phrase(NamedTuple):
+@define(eq=False)
+class Phrase:
     """A source mention, read."""
 
     start: int
@@ -122,7 +125,7 @@ def read(index: NameIndex, start: int, end: int, vocabulary: Vocabulary) -> Phra
         described = _describe(text, start, head_end, vocabulary)
         phrase = Phrase(start, head_end, end, names, None, *described, group[-1] if group else None)
         apposed = _apposed(text, phrase, vocabulary) if names and names[-1].run_start >= head_end else None
-        return phrase._replace(head=apposed, owner=None, apposed=True) if apposed is not None else phrase
+        return evolve(phrase, head=apposed, owner=None, apposed=True) if apposed is not None else phrase
     if head.name.kind == "people" and (head.name.words[-1].endswith("s") or _is_somebody(text, start, head)):
         head = None
     if head is not None and head.run_start <= start:

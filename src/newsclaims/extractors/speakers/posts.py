@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from newsclaims.extractors.speakers import appositions
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ class Posts:
         appositions.learn(self._context.text, entity, self._context.vocabulary)
         if entity.role is None and entity.kind == "person" and phrase.noun in self._context.vocabulary.roles:
             owner = next((name for name in reversed(phrase.names) if name.end <= phrase.head_end), None)
-            entity.role, body = self.of(phrase._replace(owner=owner), phrase.end)
+            entity.role, body = self.of(evolve(phrase, owner=owner), phrase.end)
             entity.affiliation = entity.affiliation or body
 
     def of(self, phrase: Phrase, end: int) -> tuple[str | None, str | None]:
