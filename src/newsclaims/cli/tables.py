@@ -89,7 +89,9 @@ def _words(segments: Sequence[Span], text: str) -> str:
 def _who(speaker: Speaker | None) -> str:
     if speaker is None:
         return "?"
-    return ", ".join(part for part in (speaker.name, speaker.role, speaker.affiliation) if part)
+    # A source without a name goes by its description, which holds the rest: "a spokesman for the port".
+    rest = (part for part in (speaker.role, speaker.affiliation) if part and part not in speaker.name)
+    return ", ".join((speaker.name, *rest))
 
 
 def _quote(quote: Quote, found: Article) -> Row:
