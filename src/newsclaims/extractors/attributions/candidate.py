@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclaims.extractors.attributions.sources import make_source
+from newsclaims.extractors.attributions.source_form import make_source
 from newsclaims.model import Attribution, Cue, Span
 
 if TYPE_CHECKING:

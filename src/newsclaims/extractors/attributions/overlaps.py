@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from newsclaims.extractors.attributions.sources import source_form
+from newsclaims.extractors.attributions.source_form import source_form
 from newsclaims.text.wordclass import COLON, COMMA, COORDINATOR, DASH, QUOTE
 
 if TYPE_CHECKING:

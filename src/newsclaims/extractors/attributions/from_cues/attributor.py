@@ -17,7 +17,8 @@ from newsclaims.extractors.attributions.from_cues.parentheticals import find_par
 from newsclaims.extractors.attributions.from_cues.prepositional import find_prepositional
 from newsclaims.extractors.attributions.from_cues.subjects import NOBODY, Shared, find_subject
 from newsclaims.extractors.attributions.reading import SentenceView
-from newsclaims.extractors.attributions.sources import source_before, source_form
+from newsclaims.extractors.attributions.source_form import source_form
+from newsclaims.extractors.attributions.sources_before import source_before
 from newsclaims.text.clauses import holds
 from newsclaims.text.nounphrases import phrase_end
 from newsclaims.text.wordclass import COORDINATOR, FINITE, GERUND, PARTICIPLE, PAST, PREPOSITION, QUOTE, SUBORDINATOR

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from attrs import define, evolve
 
 from newsclaims import lexicons
+from newsclaims.extractors.attributions.from_cues.addressees import QUESTION_WORDS, find_addressee
+from newsclaims.extractors.attributions.from_cues.adverbials import adverbial_end
 from newsclaims.extractors.attributions.from_cues.boundaries import Shape, content_end
 from newsclaims.extractors.attributions.from_cues.object_boundaries import object_end
-from newsclaims.extractors.attributions.sources import source_after
+from newsclaims.extractors.attributions.sources_after import source_after
 from newsclaims.text.clauses import subject_and_verb
 from newsclaims.text.nounphrases import core_end, phrase_end
 from newsclaims.text.wordclass import (
@@ -43,12 +45,9 @@ from newsclaims.text.wordclass import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from newsclaims.extractors.attributions.cues import CueOccurrence
     from newsclaims.extractors.attributions.reading import Reading
 
-_QUESTION_WORDS = frozenset({"whether", "if", "how", "why", "what", "who", "where", "when", "which", "whom", "whose"})
 _FARTHEST = 25
 """Stretch between a cue and its that-clause, at most."""
 _STEPS = 3
@@ -78,7 +77,7 @@ class Complement:
 def find_complement(reading: Reading, cue: CueOccurrence, limit: int, *, embedded: bool) -> Complement | None:
     """The complement of a cue up to the end of its sentence."""
     if "someone" in cue.entry.complements and cue.form != "passive":
-        addressee = _addressee(reading, cue, limit)
+        addressee = find_addressee(reading, cue, limit)
         if addressee is not None:
             found = _Search(reading, cue, addressee[1], limit, embedded, addressed=True).find()
             if found is not None:
@@ -102,50 +101,6 @@ def _behind_agent(reading: Reading, cue: CueOccurrence, limit: int, *, embedded:
 
 
 _BEHIND_AGENTS = ("question-clause", "infinitive", "that-clause", "object-", "preposition")
-
-
-def _addressee(reading: Reading, cue: CueOccurrence, limit: int) -> tuple[int, int] | None:
-    """The noun phrase that is spoken to: "the Global Times" in "told the Global Times"."""
-    tags, lowers, index = reading.tags, reading.lowers, cue.last
-    if index >= limit or lowers[index] == "that" or lowers[index] in _QUESTION_WORDS:
-        return None
-    if tags[index] & (SUBORDINATOR | PREPOSITION | QUOTE | COMMA | TO) or (
-        tags[index] & TIME and not tags[index] & NAME
-    ):
-        return None
-    end = core_end(tags, lowers, index, limit)
-    if end == index:
-        return None
-    if end < limit and tags[end] & FINITE:
-        before = _before_subject(reading, index, end)
-        told = cue.entry.lemma in lexicons.words("telling_verbs")
-        if before == end and not (told or _all_names(tags, index, end)):
-            return None  # "warn the toll could rise"
-        end = before
-    while end < limit and lowers[end] in {"of", "and", "for", "at"}:
-        further = core_end(tags, lowers, end + 1, limit)
-        if further == end + 1 or (further < limit and tags[further] & FINITE):
-            break
-        end = further
-    only_subject = tags[index] & SUBJECT and not tags[index] & OBJECT and lowers[index] not in {"you", "it", "her"}
-    if only_subject and end < limit and tags[end] & FINITE:
-        return None
-    return index, end
-
-
-def _all_names(tags: Sequence[int], first: int, last: int) -> bool:
-    return all(tag & NAME for tag in tags[first:last])
-
-
-def _before_subject(reading: Reading, index: int, end: int) -> int:
-    """End of those spoken to, where the name behind them is the subject of what is said: "told reporters Orr had"."""
-    if end - index == 2 and _all_names(reading.tags, index, end):
-        return index + 1  # "told Reuters Orr had"
-    for name in range(index + 1, end):
-        plural = reading.tags[name - 1] & NOUN and not reading.tags[name - 1] & NAME
-        if plural and reading.tags[name] & NAME and reading.lowers[name - 1].endswith("s"):
-            return name
-    return end
 
 
 @define(eq=False)
@@ -200,7 +155,7 @@ class _Search:
         """A that-clause behind more than the grammar of adverbials sees through: "told a hall in Elm, Ohio, that"."""
         tags, lowers, start = self.reading.tags, self.reading.lowers, self.start
         complements = self.cue.entry.complements
-        if not complements & {"clause", "that"} or start >= self.limit or lowers[start] in _QUESTION_WORDS:
+        if not complements & {"clause", "that"} or start >= self.limit or lowers[start] in QUESTION_WORDS:
             return None
         if not tags[start] & (PREPOSITION | TIME | ADVERB | COMMA) and "someone" not in complements:
             return None
@@ -238,7 +193,7 @@ class _Search:
                     return None  # "has ruled that out, but"
                 return self._content("that-clause", index + 1)
         relative = self.addressed and index == self.start and word in {"who", "which", "whose"}
-        if word in _QUESTION_WORDS and "wh" in complements and not relative:
+        if word in QUESTION_WORDS and "wh" in complements and not relative:
             return self._content("question-clause", index)
         if tag & NEGATION and index + 1 < self.limit and tags[index + 1] & TO and self._takes_infinitive(index + 1):
             return self._content("infinitive", index, finite=False)
@@ -348,7 +303,7 @@ class _Search:
 
     def _behind_preposition(self, start: int) -> Complement:
         tag = self.reading.tags[start]
-        if self.reading.lowers[start] in _QUESTION_WORDS or tag & (GERUND | BASE):
+        if self.reading.lowers[start] in QUESTION_WORDS or tag & (GERUND | BASE):
             return self._content("preposition", start, finite=not tag & (GERUND | BASE))
         return Complement("preposition", start, self._object_end(start), self.cue.last)
 
@@ -394,37 +349,3 @@ class _Search:
         if end < self.limit and tags[end] & (DETERMINER | NOMINAL | GERUND | PARTICIPLE) and not tags[end] & FINITE:
             return True
         return end > index + 1 and bool(tags[end - 1] & ADJECTIVE)
-
-
-def adverbial_end(reading: Reading, index: int, limit: int) -> int:
-    """End of a day, adverb or prepositional phrase that starts at a token, without the subject behind it."""
-    tags, lowers = reading.tags, reading.lowers
-    tag = tags[index]
-    if lowers[index] == "last" and index + 2 < limit and tags[index + 1] & NOUN and tags[index + 2] & COMMA:
-        return index + 2  # "noted last fall,"
-    if tag & (TIME | ADVERB) and not tag & PREPOSITION:
-        return index + 1
-    if tag & DETERMINER and index + 1 < limit and tags[index + 1] & TIME:
-        return index + 2
-    if tag & COMMA and index + 1 < limit and tags[index + 1] & (PREPOSITION | ADVERB | GERUND):  # "said, in Rome, that"
-        closing = next((k for k in range(index + 1, min(limit, index + 14)) if tags[k] & COMMA), limit)
-        return closing + 1 if closing + 1 < limit and lowers[closing + 1] == "that" else index
-    if not tag & (PREPOSITION | TO):
-        return index
-    return _prepositional_end(reading, index, limit)
-
-
-def _prepositional_end(reading: Reading, index: int, limit: int) -> int:
-    tags, lowers = reading.tags, reading.lowers
-    end = core_end(tags, lowers, index + 1, limit)
-    if end == index + 1:
-        return index
-    for split in range(index + 2, end):  # "said on Monday the bank failed"
-        if tags[split - 1] & TIME and not tags[split] & TIME:
-            return split
-    while end < limit and lowers[end] in {"of", "with", "at", "in", "on", "for", "to", "by"}:
-        further = core_end(tags, lowers, end + 1, limit)
-        if further == end + 1:
-            break
-        end = further
-    return end

@@ -12,7 +12,8 @@ from newsclaims.extractors.attributions.from_cues.boundaries import Shape, conte
 from newsclaims.extractors.attributions.from_cues.making import make
 from newsclaims.extractors.attributions.from_cues.object_boundaries import object_end
 from newsclaims.extractors.attributions.from_cues.subjects import Shared, find_subject, nearest_subject
-from newsclaims.extractors.attributions.sources import possessor_before, source_after, source_before
+from newsclaims.extractors.attributions.sources_after import source_after
+from newsclaims.extractors.attributions.sources_before import possessor_before, source_before
 from newsclaims.text.morphology import base_forms
 from newsclaims.text.nounphrases import core_end, core_start
 from newsclaims.text.wordclass import ADVERB, BASE, COMMA, FINITE, GERUND, PARTICIPLE, TIME, TO, WH

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from attrs import define
 
 from newsclaims import lexicons
+from newsclaims.extractors.attributions.from_cues.adverbials import adverbial_end
 from newsclaims.extractors.attributions.from_cues.boundaries import Shape, content_end
-from newsclaims.extractors.attributions.from_cues.complements import adverbial_end
-from newsclaims.extractors.attributions.sources import source_after
+from newsclaims.extractors.attributions.sources_after import source_after
 from newsclaims.text.clauses import holds
 from newsclaims.text.nounphrases import core_end
 from newsclaims.text.wordclass import (

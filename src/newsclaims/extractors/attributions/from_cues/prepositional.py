@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import define
 
 from newsclaims.extractors.attributions.from_cues.boundaries import Shape, content_end
-from newsclaims.extractors.attributions.sources import source_after
+from newsclaims.extractors.attributions.sources_after import source_after
 from newsclaims.text.clauses import holds, subject_and_verb
 from newsclaims.text.nounphrases import phrase_end
 from newsclaims.text.wordclass import (

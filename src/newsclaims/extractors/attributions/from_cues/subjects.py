@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from attrs import define
 
 from newsclaims import lexicons
-from newsclaims.extractors.attributions.sources import possessor_before, source_after, source_before
+from newsclaims.extractors.attributions.sources_after import source_after
+from newsclaims.extractors.attributions.sources_before import possessor_before, source_before
 from newsclaims.text.clauses import holds
 from newsclaims.text.morphology import base_forms, singular
 from newsclaims.text.nounphrases import core_end, core_start, phrase_start

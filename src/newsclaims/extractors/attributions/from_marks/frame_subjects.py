@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclaims.extractors.attributions.sources import source_before
+from newsclaims.extractors.attributions.sources_before import source_before
 from newsclaims.text.clauses import holds
 from newsclaims.text.nounphrases import core_end
 from newsclaims.text.wordclass import ADVERB, COMMA, COORDINATOR, FINITE, NAME, PREPOSITION, SUBJECT, TIME, TO, WH

@@ -20,7 +20,8 @@ from newsclaims.extractors.attributions.from_marks.frame import (
 )
 from newsclaims.extractors.attributions.from_marks.frame_subjects import governing_subject, subject_before
 from newsclaims.extractors.attributions.reading import Reading
-from newsclaims.extractors.attributions.sources import possessor_before, source_after, source_before
+from newsclaims.extractors.attributions.sources_after import source_after
+from newsclaims.extractors.attributions.sources_before import possessor_before, source_before
 from newsclaims.text.clauses import holds
 from newsclaims.text.morphology import singular
 from newsclaims.text.nounphrases import phrase_end

@@ -17,7 +17,7 @@ from newsclaims.extractors.attributions.from_marks.frame import (
     frame_of,
 )
 from newsclaims.extractors.attributions.from_marks.frame_subjects import subject_before
-from newsclaims.extractors.attributions.sources import source_after
+from newsclaims.extractors.attributions.sources_after import source_after
 from newsclaims.text.clauses import holds, subject_and_verb
 from newsclaims.text.nounphrases import core_end, phrase_end
 from newsclaims.text.wordclass import (

@@ -1,14 +1,12 @@
-"""Finds the source of a cue: the noun phrase that says, claims or thinks."""
+"""Finds the noun phrase before a cue that names its source: its subject, or who owns the noun."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from newsclaims import lexicons
-from newsclaims.model import Source
 from newsclaims.text.clauses import holds
-from newsclaims.text.morphology import singular
-from newsclaims.text.nounphrases import at_boundary, core_end, phrase_end, phrase_start
+from newsclaims.text.nounphrases import at_boundary, phrase_start
 from newsclaims.text.wordclass import (
     ADJECTIVE,
     ADVERB,
@@ -43,15 +41,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsclaims.extractors.attributions.reading import Reading
-    from newsclaims.model import SourceForm
 
-_DENOTING = NAME | NOUN | ADJECTIVE | SUBJECT | OBJECT | DETERMINER | TITLE
+DENOTING = NAME | NOUN | ADJECTIVE | SUBJECT | OBJECT | DETERMINER | TITLE
 # What stands before a pronoun that is not all of its phrase: "almost everyone", "you and he".
 _BELONGS = PREPOSITION | TO | COORDINATOR | DETERMINER | SUBJECT | NOMINAL | ADVERB | NEGATION
 _DAYLIKE = TIME | NUMBER | ADVERB
 _CLOSES_ADDITION = COMMA | DASH | BRACKET | QUOTE
 LONGEST_SOURCE = 50
-"""Stretch of the longest source, appositions included."""
+"""Tokens of the longest source, appositions included."""
 
 
 def source_before(reading: Reading, index: int, floor: int) -> tuple[int, int] | None:
@@ -127,7 +124,7 @@ def _phrase_before(reading: Reading, end: int, floor: int) -> tuple[int, int] | 
         return None
     if start > floor and _modifies_subject(reading, start - 1, floor):
         start -= 1
-    if not holds(reading.tags, start, end, _DENOTING) and not _is_share(reading, start, end):
+    if not holds(reading.tags, start, end, DENOTING) and not _is_share(reading, start, end):
         return None
     return start, end
 
@@ -287,103 +284,6 @@ def _adds_members(reading: Reading, first: int) -> bool:
     return word in {"now", "then", "also"} and bool(following & (DETERMINER | NOUN | TITLE))
 
 
-def source_after(reading: Reading, index: int, limit: int) -> tuple[int, int] | None:
-    """Stretch of the noun phrase that follows a cue: the subject of an inverted clause, the source of a preposition.
-
-    >>> from newsclaims.document import Document
-    >>> from newsclaims.extractors.attributions.lexicon import cue_lexicon
-    >>> from newsclaims.extractors.attributions.reading import Reading
-    >>> reading = Reading.of(Document("said Mara Quint, who runs the port of Elm, on Friday."), cue_lexicon())
-    >>> reading.text[reading.span(*source_after(reading, 1, 14)).slice]
-    'Mara Quint, who runs the port of Elm'
-    """
-    tags, lowers = reading.tags, reading.lowers
-    limit = min(limit, index + LONGEST_SOURCE)
-    end = phrase_end(tags, lowers, index, limit)
-    if end == index or not any(tags[k] & _DENOTING and not tags[k] & TIME for k in range(index, end)):
-        return None
-    end = _trimmed(reading, index, end)
-    if end < limit and lowers[end] == "(":
-        closed = next((k for k in range(end, min(limit, end + 8)) if lowers[k] == ")"), None)
-        end = closed + 1 if closed is not None else end
-    if end < limit and tags[end] & WH and lowers[end] in {"who", "whose"}:
-        return index, _relative_end(reading, end, limit)
-    if end + 1 < limit and tags[end] & (PARTICIPLE | PAST) and tags[end + 1] & (PREPOSITION | TIME | ADVERB):
-        end = _relative_end(reading, end, limit)  # "a poll released on Monday"
-    while end + 1 < limit and tags[end] & COMMA:
-        following = _apposition_end(reading, end + 1, limit)
-        if following is None:
-            break
-        end = following
-    return index, end
-
-
-def _trimmed(reading: Reading, start: int, end: int) -> int:
-    """The end moved back over a phrase of time or medium that the walk took in: "said Lee in a statement"."""
-    tags, lowers = reading.tags, reading.lowers
-    for index in range(start + 1, end):
-        if tags[index] & PREPOSITION and lowers[index] not in {"of"}:
-            follower = index + 1
-            while follower < end and tags[follower] & DETERMINER:
-                follower += 1
-            inside = [lowers[k] for k in range(follower, min(end, follower + 4))]
-            if tags[index - 1] & NAME or lowers[index - 1] in {"he", "she"}:
-                if any(word in _media() for word in inside) or (
-                    lowers[index] in {"in", "on", "at", "during", "after", "to", "by", "with", "from", "about"}
-                    and not tags[start] & DETERMINER
-                ):
-                    return index
-            elif any(word in _media() for word in inside) and lowers[index] in {"in", "on", "during", "at"}:
-                return index
-    return end
-
-
-def _media() -> frozenset[str]:
-    return lexicons.words("media_nouns")
-
-
-def _apposition_end(reading: Reading, start: int, limit: int) -> int | None:  # noqa: PLR0911
-    """End of the apposition or relative clause that starts behind a comma; None where something else does."""
-    tags, lowers = reading.tags, reading.lowers
-    tag = tags[start]
-    if tag & WH and lowers[start] in {"who", "whose", "which"}:
-        return _relative_end(reading, start, limit)
-    if tag & NUMBER and start + 1 < limit and tags[start + 1] & (COMMA | STOP):
-        return start + 1
-    if lowers[start] == "of":  # "Rachel Orr, 20, of Elm"
-        end = core_end(tags, lowers, start + 1, limit)
-        return end if end > start + 1 else None
-    if lowers[start] in {"then", "now"} and start + 1 < limit and tags[start + 1] & (DETERMINER | NOUN | ADJECTIVE):
-        start += 1
-        tag = tags[start]
-    if not tag & (DETERMINER | NOMINAL | TITLE) or tag & (FINITE | SUBORDINATOR | TIME):
-        return None
-    end = phrase_end(tags, lowers, start, limit)
-    if end == start:
-        return None
-    if end < limit and tags[end] & (FINITE | QUOTE):  # a clause of its own
-        return None
-    if end < limit and tags[end] & WH and lowers[end] in {"who", "whose", "that", "which"}:
-        return _relative_end(reading, end, limit)
-    if end < limit and tags[end] & (PARTICIPLE | GERUND):
-        return _relative_end(reading, end, limit)
-    return end
-
-
-def _relative_end(reading: Reading, start: int, limit: int) -> int:
-    index = start
-    while index + 1 < limit:
-        index += 1
-        if reading.tags[index] & (COMMA | DASH) or reading.lowers[index] in {";", ":", "("}:
-            return index
-        if reading.quoted[index]:  # "who said that it was “a shame”"
-            behind = reading.quotation_ends.get(index, limit + 1)
-            if behind > limit or index == start + 1:
-                return index
-            index = behind - 1
-    return limit - 1 if reading.tags[limit - 1] & STOP else limit
-
-
 def possessor_before(reading: Reading, index: int, floor: int) -> tuple[int, int] | None:
     """Stretch of the possessor of a noun: "Kline" in "Kline's false claim", "her" in "her claim"."""
     tags, lowers = reading.tags, reading.lowers
@@ -398,30 +298,3 @@ def possessor_before(reading: Reading, index: int, floor: int) -> tuple[int, int
         start = phrase_start(tags, lowers, index - 1, floor)
         return (start, index - 1) if start < index - 1 else None
     return None
-
-
-def make_source(reading: Reading, first: int, last: int) -> Source:
-    """The source with these tokens."""
-    start, end = reading.starts[first], reading.source_end(last)
-    return Source(start=start, end=end, text=reading.text[start:end], form=source_form(reading, first, last))
-
-
-def source_form(reading: Reading, first: int, last: int) -> SourceForm:
-    """How the source is named: by name, pronoun or role."""
-    tags, lowers = reading.tags, reading.lowers
-    if last - first == 1 and tags[first] & (SUBJECT | OBJECT | DETERMINER):
-        return "pronoun"
-    if not lexicons.words("anonymous_words").isdisjoint(lowers[first:last]):
-        return "anonymous"
-    end = core_end(tags, lowers, first, last)
-    head = lowers[end - 1] if end > first else lowers[first]
-    single = singular(head)
-    if single in lexicons.words("document_nouns"):
-        return "document"
-    if end > first and _is_name(tags[end - 1]):
-        return "name" if any(_is_name(tag) for tag in tags[first : end - 1]) else "surname"
-    return "group" if single != head else "role"
-
-
-def _is_name(tag: int) -> bool:
-    return bool(tag & NAME) and not tag & TITLE
