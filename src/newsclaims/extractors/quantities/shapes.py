@@ -141,13 +141,15 @@ def shape(text: str, start: int) -> tuple[MaskClass, int] | None:
     match = SHAPE.match(text, start)
     if match is not None:
         return cast("MaskClass", match.lastgroup), match.end()
-    fraction = FRACTION.match(text, start)
+    fraction = FRACTION.match(text, start) if "/" in text[start : start + 6] else None
     if fraction is not None:
         proper = int(fraction[1]) < int(fraction[2]) and int(fraction[2]) in DENOMINATORS and not fraction[3]
         return None if proper else ("code", fraction.end())
     table = TABLE.match(text, start)
     if table is not None:
         return "table", table.end()
+    if not text[start : start + 3].isdigit():
+        return None  # all telephone numbers begin with three digits
     emergency = EMERGENCY.match(text, start)
     if emergency is not None and (emergency[1] or word_before(text, start)[0].lower() in vocabulary("before_phone")):
         return "phone", start + 3
