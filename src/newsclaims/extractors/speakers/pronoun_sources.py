@@ -43,6 +43,8 @@ SENTENCES_TO_STRANGERS = 2
 """Sentences that are looked through for people without name before a "he" or "she"."""
 SENTENCES_TO_THINGS = 5
 """Sentences in which "it" and "they" have their antecedent, their own included."""
+_NOBODY = frozenset({"nobody", "none"})
+"""Words for a group that has no members, whom "they" stands for never."""
 
 
 @cache
@@ -160,7 +162,7 @@ class PronounSources:
             if known is not None and known.kind == "person" and known.certain:
                 return False  # "Paradis"
             return phrase.head.name.kind == "organization" or phrase.head.name.words[-1].endswith("s")
-        return phrases.is_group(self._context.text, phrase, self._context.vocabulary)
+        return phrase.noun not in _NOBODY and phrases.is_group(self._context.text, phrase, self._context.vocabulary)
 
     def _is_thing(self, phrase: Phrase) -> bool:
         if phrase.head is not None:
