@@ -79,6 +79,9 @@ def signed(text: str, number: Number, *, money: bool) -> Number:
     >>> signed("It was -5C", read("It was -5C", 8), money=False).low
     Decimal('-5')
     """
+    start = number.start
+    if not start or (text[start - 1] not in "-−" and text[start - 2 : start - 1] not in LAST_OF_SIGNS):
+        return number  # most: neither a sign before it nor the end of "minus"
     begin = _sign(text, number, money=money)
     if begin is None:
         return number

@@ -25,7 +25,7 @@ def attach(text: str, drafts: Sequence[Draft]) -> None:
         if draft.kind == "count" and draft.counted is not None and draft.counted.lemma == "point":
             if _is_made(text, draft, draft.counted.end):
                 continue
-            words = {word.lower() for word in WORD.findall(_sentence(text, draft.start, draft.counted.end))}
+            words = set(WORD.findall(_sentence(text, draft.start, draft.counted.end).lower()))
             if not words.isdisjoint(vocabulary("voting")) and words.isdisjoint(vocabulary("playing")):
                 draft.kind, draft.rule, draft.unit = "percentage_point", "percentage-point", "percentage point"
                 draft.end, draft.counted = draft.counted.end, None

@@ -121,7 +121,7 @@ def _read_digits(text: str, start: int, floor: int, surfaces: measures.Index) ->
 def _sign(text: str, start: int, floor: int) -> Sign | None:
     """The currency sign before a number, with or without a minus between them."""
     sign = money.sign_before(text, start)
-    if sign is None and start and text[start - 1] in "-−":
+    if sign is None and start and text[start - 1] in "-−" and not text[start - 2 : start - 1].isdigit():
         sign = money.sign_before(text, start - 1)
     if sign is None or sign[1] < floor:
         return None
