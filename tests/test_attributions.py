@@ -96,9 +96,20 @@ def test_every_verbal_cue_is_found_in_all_its_forms() -> None:
             assert any(entry.lemma == lemma and words == tuple(tail) for words, entry in lexicon.verbal(head))
 
 
+def test_british_and_american_spellings_of_a_cue_are_the_same_cue() -> None:
+    cues = table("cues")
+    pairs = [(british, british.replace("ise", "ize")) for british in cues]
+    pairs = [(british, american) for british, american in pairs if british != american and american in cues]
+    assert len(pairs) > 3
+    for british, american in pairs:
+        assert [set(column.split()) for column in cues[british]] == [set(c.split()) for c in cues[american]]
+
+
 def test_every_class_of_a_cue_is_explained() -> None:
     classes = set(table("cue_classes"))
-    named = {row[0] for name in ("cues", "cue_nouns", "cue_phrases") for row in table(name).values()}
+    named = {
+        row[0] for name in ("cues", "cue_nouns", "cue_phrases", "cue_predicatives") for row in table(name).values()
+    }
     assert named == classes
 
 

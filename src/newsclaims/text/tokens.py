@@ -62,7 +62,7 @@ def tokenize(text: str) -> Tokens:
     offsets = list(accumulate(map(len, pieces)))
     # No token holds a line break, so that all can be put in lower case at once.
     lowers = "\n".join(words).lower().replace("’", "'").split("\n") if words else []
-    if any(acronym in text for acronym in lexicons.words("acronyms")):
-        acronyms = lexicons.words("acronyms")
+    acronyms = lexicons.words("acronyms")
+    if any(acronym in text for acronym in acronyms):
         lowers = [word if word in acronyms else lower for word, lower in zip(words, lowers, strict=True)]
     return Tokens(words, lowers, offsets[0:-1:2], offsets[1::2])

@@ -58,6 +58,11 @@ class Candidate:
         self.medium: Stretch | None = None
         self.when: Stretch | None = None
 
+    def cut(self, end: int) -> None:
+        """Let the content end at an offset inside its last segment."""
+        self.segments = (*self.segments[:-1], (self.segments[-1][0], end))
+        self.position = self.segments[0][0], -end
+
     def move(self, tokens: int) -> None:
         """Count the tokens of its parts from so many tokens further in front."""
         if self.source is not None:

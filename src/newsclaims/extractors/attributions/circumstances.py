@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from newsclaims.extractors.attributions.reading import Reading
 
 FARTHEST = 30
-"""Stretch on either side of cue and source that are looked at."""
+"""Tokens on either side of cue and source that are looked at."""
 WINDOW = 90
-"""Stretch on either side of the cue in which there must be a hint."""
+"""Tokens on either side of the cue in which there must be a hint."""
 _ENDS_CLAUSE = FINITE | STOP
 PREPOSITIONS = frozenset({"in", "on", "at", "during", "via", "through", "over", "to", "by", "from"})
 

@@ -96,8 +96,8 @@ class _Finder:
             matching = self._matching(lexicon.phrases[lower], index, last)
             if matching is not None:
                 return CueOccurrence(index, index, *matching, "phrase")
-        if lower in lexicon.adjectives:
-            cue = self._adjective(lexicon.adjectives[lower], index, first)
+        if lower in lexicon.predicatives:
+            cue = self._predicative(lexicon.predicatives[lower], index, first)
             if cue is not None:
                 return cue
         if tag & _VERBAL and lower in lexicon.verbs:
@@ -119,8 +119,8 @@ class _Finder:
                     return end, entry
         return (after, entries[""][0][1]) if "" in entries else None
 
-    def _adjective(self, entry: CueEntry, index: int, first: int) -> CueOccurrence | None:
-        """An adjective behind a form of *be*, with the verb group before it: "has never been sure"."""
+    def _predicative(self, entry: CueEntry, index: int, first: int) -> CueOccurrence | None:
+        """What stands behind a form of *be*, with the verb group before it: "has never been sure", "is a critic of"."""
         tags = self.tags
         verb = index - 1
         while verb > first and tags[verb] & (ADVERB | NEGATION) and not tags[verb] & TIME:
@@ -140,7 +140,7 @@ class _Finder:
 
 _VERBAL = VERB | FINITE
 _LONGEST_PREDICATE = 5
-"""Stretch between a form of *be* and the noun that is said of its subject, at most."""
+"""Tokens between a form of *be* and the noun that is said of its subject, at most."""
 
 
 def verb_group(tags: Sequence[int], lowers: Sequence[str], head: int, floor: int) -> tuple[int, CueForm, bool]:

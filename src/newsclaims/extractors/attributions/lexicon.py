@@ -14,7 +14,7 @@ from newsclaims.text.morphology import verb_forms
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CuePart = Literal["verb", "noun", "adjective", "phrase"]
+CuePart = Literal["verb", "noun", "predicative", "phrase"]
 # Complements that are no preposition of the cue.
 PLAIN_COMPLEMENTS = frozenset(
     {
@@ -81,8 +81,8 @@ class CueLexicon:
     """The verbs, by the first word of each of their forms."""
     nouns: dict[str, CueEntry]
     """Singular and plural forms of nominal cues."""
-    adjectives: dict[str, CueEntry]
-    """Adjectives of attitude."""
+    predicatives: dict[str, CueEntry]
+    """Adjectives of attitude, and nouns for who is for or against something, as they stand behind *be*."""
     phrases: dict[str, Entries]
     """The prepositional cues, by their first word."""
     first_words: frozenset[str] = field(init=False)
@@ -90,7 +90,7 @@ class CueLexicon:
 
     @first_words.default
     def _all_first_words(self) -> frozenset[str]:
-        return frozenset(self.verbs.keys() | self.nouns.keys() | self.adjectives.keys() | self.phrases.keys())
+        return frozenset(self.verbs.keys() | self.nouns.keys() | self.predicatives.keys() | self.phrases.keys())
 
     second_words: dict[str, frozenset[str]] = field(init=False)
     """The words behind those first words that are no cue alone: "point" to "out", "to"."""
@@ -98,7 +98,7 @@ class CueLexicon:
     @second_words.default
     def _needed_second_words(self) -> dict[str, frozenset[str]]:
         alone = {word for table in (self.verbs, self.phrases) for word, entries in table.items() if "" in entries}
-        alone |= self.nouns.keys() | self.adjectives.keys()
+        alone |= self.nouns.keys() | self.predicatives.keys()
         return {
             word: frozenset(self.verbs.get(word, {}).keys() | self.phrases.get(word, {}).keys())
             for word in self.first_words - alone
@@ -158,8 +158,8 @@ def cue_lexicon(extra: tuple[str, ...] = ()) -> CueLexicon:
     for lemma, row in lexicons.table("cue_phrases").items():
         words = tuple(lemma.split())
         phrases.setdefault(words[0], []).append((words[1:], _entry(lemma, row, "phrase")))
-    adjectives = {word: _entry(word, row, "adjective") for word, row in lexicons.table("cue_adjectives").items()}
-    return CueLexicon(_by_second_word(verbs), nouns, adjectives, _by_second_word(phrases))
+    predicatives = {word: _entry(word, row, "predicative") for word, row in lexicons.table("cue_predicatives").items()}
+    return CueLexicon(_by_second_word(verbs), nouns, predicatives, _by_second_word(phrases))
 
 
 def _by_second_word(table: dict[str, list[tuple[tuple[str, ...], CueEntry]]]) -> dict[str, Entries]:

@@ -66,7 +66,7 @@ def _stop_before(reading: Reading, candidate: Candidate, quotations: list[int]) 
     while last >= 0 and reading.tags[last] & (QUOTE | COMMA | DASH | COLON | COORDINATOR):
         last -= 1
     if last >= 0 and reading.ends[last] > start + SHORTEST_CUT:
-        candidate.segments = (*candidate.segments[:-1], (start, reading.ends[last]))
+        candidate.cut(reading.ends[last])
 
 
 def _leave_dropped_parents(standing: Iterable[Candidate]) -> None:

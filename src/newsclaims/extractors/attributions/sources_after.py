@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 def source_after(reading: Reading, index: int, limit: int) -> tuple[int, int] | None:
-    """Stretch of the noun phrase that follows a cue: the subject of an inverted clause, the source of a preposition.
+    """Tokens of the noun phrase that follows a cue: the subject of an inverted clause, the source of a preposition.
 
     >>> from newsclaims.document import Document
     >>> from newsclaims.extractors.attributions.lexicon import cue_lexicon

@@ -52,7 +52,7 @@ LONGEST_SOURCE = 50
 
 
 def source_before(reading: Reading, index: int, floor: int) -> tuple[int, int] | None:
-    """Stretch of the noun phrase that ends before a verb group: its subject.
+    """Tokens of the noun phrase that ends before a verb group: its subject.
 
     Adverbials between subject and verb are stepped over ("Ruiz, in a statement, said"; "the bank on Monday said");
     appositions and relative clauses belong to the source ("Mara Quint, a fellow at the institute, said").
@@ -215,7 +215,7 @@ def _with_apposition(reading: Reading, end: int, floor: int) -> tuple[int, int] 
 
 
 LONGEST_TITLE = 10
-"""Stretch of the title of a work inside an apposition, with its marks."""
+"""Tokens of the title of a work inside an apposition, with its marks."""
 
 
 def _ends_with_title(reading: Reading, end: int, floor: int) -> bool:
@@ -285,7 +285,7 @@ def _adds_members(reading: Reading, first: int) -> bool:
 
 
 def possessor_before(reading: Reading, index: int, floor: int) -> tuple[int, int] | None:
-    """Stretch of the possessor of a noun: "Kline" in "Kline's false claim", "her" in "her claim"."""
+    """Tokens of the possessor of a noun: "Kline" in "Kline's false claim", "her" in "her claim"."""
     tags, lowers = reading.tags, reading.lowers
     lowest = max(floor, index - 4)
     while index > lowest and tags[index - 1] & NOMINAL and not tags[index - 1] & (NAME | POSSESSIVE):

@@ -48,7 +48,7 @@ _NAMINGS = ("predication", "object-as", "preposition")
 """Rules of what somebody is called."""
 _FINITE_FORMS = frozenset({"finite", "passive"})
 LONGEST_SENTENCE = 400
-"""Stretch; what is longer is no sentence, and is looked at piece by piece."""
+"""Tokens; what is longer is no sentence, and is looked at piece by piece."""
 
 
 def _sentences(document: Document) -> Iterator[Stretch]:
@@ -156,7 +156,7 @@ class _Attributor(SentenceView):
         segments: tuple[Stretch, ...] = ((found.first, found.last),)
         if source is not None and source[0] < found.last and found.first < source[1]:
             source = None  # the words behind the cue cannot be both
-        if source is not None and cue.entry.part == "adjective" and self.reading.lowers[source[0]] == "it":
+        if source is not None and cue.entry.part == "predicative" and self.reading.lowers[source[0]] == "it":
             source = None  # "it is unclear whether"
         raises = cue.entry.class_ == "seem" or (
             cue.form in {"passive", "participle"} and "subject-passive" not in cue.entry.complements

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from newsclaims.extractors.attributions.reading import Reading
 
 _FARTHEST = 25
-"""Stretch between a cue and its that-clause, at most."""
+"""Tokens between a cue and its that-clause, at most."""
 _STEPS = 3
 """Adverbials that may stand between a cue and its content."""
 

@@ -57,9 +57,9 @@ SHORTEST_FLOATING = {"'": 8, "‘": 8}
 SHORTEST_WITHOUT_COMMA = 6
 """Words of a quotation that a frame may follow though its comma was forgotten."""
 SHORTEST_MIXED = 3
-"""Stretch of a quotation, its comma included, that ends a clause before an inverted frame."""
+"""Tokens of a quotation, its comma included, that ends a clause before an inverted frame."""
 FARTHEST_COORDINATED = 4
-"""Stretch between two quotations that "and" joins, at most."""
+"""Tokens between two quotations that "and" joins, at most."""
 
 
 def find_marks_led(document: Document, reading: Reading, cue_led: Iterable[Candidate]) -> list[Candidate]:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 Form = Literal["utterance", "long", "fragment"]
 """A quotation that begins and ends like a sentence; one that is long and ends its sentence; anything else."""
 LONGEST_FRAME = 60
-"""Stretch between a quotation and the cue, at most."""
+"""Tokens between a quotation and the cue, at most."""
 CLAUSAL = frozenset({"clause", "quote", "that"})
 """Complements of the verbs that can have a quotation as their content."""
 UNLISTED = CueEntry("", "say", frozenset({"quote"}), thought=False)
@@ -47,11 +47,11 @@ class Frame:
     rule: str
     """Name of the rule that found it."""
     cue: tuple[int, int]
-    """Stretch of the cue."""
+    """Tokens of the cue."""
     entry: CueEntry
     """Its entry in the lexicon."""
     source: tuple[int, int] | None
-    """Stretch of the source."""
+    """Tokens of the source."""
     last: int
     """Token behind cue and source, whichever comes later."""
     addressee: tuple[int, int] | None = None

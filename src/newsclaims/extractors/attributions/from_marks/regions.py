@@ -48,7 +48,7 @@ class Region:
 
     @property
     def words(self) -> int:
-        """Stretch inside."""
+        """Tokens inside."""
         return self.inner_last - self.inner_first
 
     @property

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newsclaims.extractors.attributions.reading import Reading
 
 LONGEST_SIGNATURE = 16
-"""Stretch of a signature, at most."""
+"""Tokens of a signature, at most."""
 DASH_ENTRY = CueEntry("—", "say", frozenset({"quote"}), thought=False)
 
 

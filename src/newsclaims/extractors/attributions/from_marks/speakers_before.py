@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from newsclaims.extractors.attributions.reading import Reading
 
 LONGEST_LOOK_BACK = 200
-"""Stretch that are searched for somebody who speaks, at most."""
+"""Tokens that are searched for somebody who speaks, at most."""
 _NOBODY = frozenset({"that", "this", "it", "there", "those", "these"})
 _PERSONAL = frozenset({"he", "she", "i", "we"})
 
